@@ -1,0 +1,161 @@
+-- What differs between HTML, Word and PDF: pictures, callouts, alternative texts,
+-- section numbers, wide tables.
+
+local html = FORMAT:match("html") ~= nil
+local docx = FORMAT == "docx"
+local typst = FORMAT == "typst"
+
+local function styled(blocks, style)
+  return pandoc.Div(blocks, { ["custom-style"] = style })
+end
+
+local function typst_text(text)
+  return (text:gsub("\\", "\\\\"):gsub('"', '\\"'))
+end
+
+function Meta(meta)
+  if docx and meta.published then meta.date = meta.published end
+  return meta
+end
+
+function Header(header)
+  local number = header.attributes["number"]
+  header.attributes["number"] = nil
+  if html then header.level = header.level + 1 end
+  if not number or typst then return header end
+  local lead = docx and { pandoc.Str(number), pandoc.Str("\u{2002}") }
+    or { pandoc.Span({ pandoc.Str(number) }, { class = "header-section-number" }), pandoc.Space() }
+  for place = #lead, 1, -1 do header.content:insert(1, lead[place]) end
+  return header
+end
+
+-- A picture has no ending in the source: each format takes the one it can show.
+function Image(image)
+  if not image.src:match("%.%a+$") then
+    image.src = image.src .. (docx and ".png" or ".svg")
+  end
+  local alt = image.attributes["fig-alt"]
+  image.attributes["fig-alt"] = nil
+  if alt then
+    image.caption = { pandoc.Str(alt) }
+    image.attributes["alt"] = alt
+  end
+  if docx then image.attributes["width"] = "6.3in" end
+  return image
+end
+
+function Figure(figure)
+  if not typst then return nil end
+  local image
+  figure:walk({ Image = function(found) image = found end })
+  local call = ('#figure(image("%s", alt: "%s", width: 100%%), kind: image, alt: "%s", caption: [')
+    :format(image.src, typst_text(image.attributes["alt"] or ""), typst_text(image.attributes["alt"] or ""))
+  local out = pandoc.Blocks({ pandoc.RawBlock("typst", call) })
+  out:extend(figure.caption.long)
+  out:insert(pandoc.RawBlock("typst", ("]) <%s>"):format(figure.identifier)))
+  return out
+end
+
+local function callout(div, kind)
+  local title = div.attributes["title"] or kind:gsub("^%l", string.upper)
+  if typst then
+    local open = ('#callout(kind: "%s", title: [%s])['):format(kind, title)
+    local out = pandoc.Blocks({ pandoc.RawBlock("typst", open) })
+    out:extend(div.content)
+    out:insert(pandoc.RawBlock("typst", "]"))
+    return out
+  end
+  local head = pandoc.Para({ pandoc.Str(title) })
+  if docx then
+    return { styled({ head }, "Callout Title"), styled(div.content, "Callout") }
+  end
+  local blocks = pandoc.Blocks({ pandoc.Div({ head }, { class = "callout-title" }) })
+  blocks:extend(div.content)
+  return pandoc.Div(blocks, { class = "callout callout-" .. kind, role = "note" })
+end
+
+function Div(div)
+  for _, class in ipairs(div.classes) do
+    local kind = class:match("^callout%-(%a+)$")
+    if kind then return callout(div, kind) end
+  end
+  return nil
+end
+
+local function centre_spans(tab)
+  for _, body in ipairs(tab.bodies) do
+    for _, row in ipairs(body.body) do
+      for _, cell in ipairs(row.cells) do
+        if cell.col_span > 1 and cell.col_span < #tab.colspecs then
+          cell.alignment = "AlignCenter"
+        end
+      end
+    end
+  end
+end
+
+local function centre_heads(tab)
+  for _, row in ipairs(tab.head.rows) do
+    for _, cell in ipairs(row.cells) do
+      if cell.col_span > 1 then cell.alignment = "AlignCenter" end
+      if typst then
+        cell.contents = cell.contents:walk({
+          Plain = function(plain) return pandoc.Plain({ pandoc.Strong(plain.content) }) end,
+        })
+      end
+    end
+  end
+end
+
+-- Word gives a paragraph style to paragraphs only.
+local function as_paragraphs(blocks)
+  if #blocks == 0 then return pandoc.Blocks({ pandoc.Para("\u{a0}") }) end
+  return blocks:walk({ Plain = function(plain) return pandoc.Para(plain.content) end })
+end
+
+local function style_cells(tab)
+  local function style_rows(rows, style)
+    for _, row in ipairs(rows) do
+      for _, cell in ipairs(row.cells) do
+        cell.contents = { styled(as_paragraphs(cell.contents), style) }
+      end
+    end
+  end
+  style_rows(tab.head.rows, "Table Head")
+  for _, body in ipairs(tab.bodies) do style_rows(body.body, "Table Text") end
+  return tab
+end
+
+function Table(tab)
+  centre_heads(tab)
+  centre_spans(tab)
+  if docx then return style_cells(tab) end
+  if not html then return tab end
+  local classes = tab.classes:includes("wide") and "table-scroll wide" or "table-scroll"
+  return pandoc.Div({ tab }, { class = classes, tabindex = "0", role = "region",
+    ["aria-label"] = "Table; scrolls sideways on a narrow screen" })
+end
+
+function Span(span)
+  if docx and span.classes:includes("caption-label") then
+    return pandoc.Strong(span.content)
+  end
+  if docx and span.classes:includes("attribution") then
+    return pandoc.Span(span.content, { ["custom-style"] = "Attribution" })
+  end
+  if not typst then return nil end
+  for _, class in ipairs({ "caption-label", "attribution", "id", "withheld", "verdict" }) do
+    if span.classes:includes(class) then
+      local out = pandoc.Inlines({ pandoc.RawInline("typst", "#" .. class .. "[") })
+      out:extend(span.content)
+      out:insert(pandoc.RawInline("typst", "]"))
+      return out
+    end
+  end
+  return nil
+end
+
+-- The words of a citation are set already; typst would look for its own bibliography.
+function Cite(cite)
+  return cite.content
+end

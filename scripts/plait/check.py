@@ -1,0 +1,126 @@
+"""List every fault of a study at once, before anything is computed."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from plait.errors import Fault, StudyError
+from plait.ingest.people import DOCUMENTS, PARTICIPANTS
+from plait.ingest.questionnaires import read_questionnaires
+from plait.ingest.transcripts import read_transcripts
+from plait.ingest.yamlfile import YamlFile, key_path, read_yaml
+from plait.qualitative.coding_files import read_coding_files
+from plait.quantitative.instruments import load_instruments
+from plait.quantitative.norms import load_norms
+from plait.quantitative.plan import Plan, plan_faults
+from plait.release.profile import read_profile
+from plait.study import STUDY, read_study
+from plait.synthesis.claims import read_claims
+
+# Where one of these files cannot be read, every id would be unknown elsewhere.
+LISTED = (
+    (PARTICIPANTS, "participants", "participant"),
+    (DOCUMENTS, "documents", "document"),
+)
+
+
+def check_study(folder: Path) -> StudyError | None:
+    """Read everything that people wrote for a study, and compute nothing.
+
+    Parameters
+    ----------
+    folder : Path
+        Study folder.
+
+    Returns
+    -------
+    StudyError or None
+        Every fault, each mistake once, or None where there is none.
+    """
+    file = read_study(folder)
+    lines = _lines(read_yaml(str(folder / STUDY)), file.study)
+    found = [_placed(f, folder, lines) for f in _data_faults(folder, file.study)]
+    faults = [*file.faults, *_not_told(found, file.faults)]
+    for listed, key, where in LISTED:
+        if not file.study[key] and any(fault.file == listed for fault in faults):
+            faults = [fault for fault in faults if fault.where != where]
+    return StudyError(faults) if faults else None
+
+
+def _lines(study_yaml: YamlFile, study: dict) -> dict[str, int]:
+    """Give the lines of study.yaml by the words that faults tell a place in."""
+    lines = {key_path(keys): line for keys, line in study_yaml.lines.items()}
+    return lines | {
+        f"questionnaires, {source['file']}": study_yaml.line("questionnaires", i)
+        for i, source in enumerate(study["questionnaires"])
+    }
+
+
+def _placed(fault: Fault, folder: Path, lines: dict[str, int]) -> Fault:
+    """Tell the file from the study folder, and the line in study.yaml."""
+    fault = replace(fault, file=fault.file.removeprefix(f"{folder}/"))
+    if fault.file != STUDY or fault.line:
+        return fault
+    return replace(fault, line=lines.get(fault.where, 0))
+
+
+def _not_told(found: Iterable[Fault], told: list[Fault]) -> Iterator[Fault]:
+    """Pass over what is told of the same place of study.yaml more precisely."""
+    places = [fault.where for fault in told if fault.file == STUDY]
+    for fault in found:
+        again = any(place.startswith(fault.where) for place in places)
+        if fault.file != STUDY or not again:
+            yield fault
+
+
+def _data_faults(folder: Path, study: dict) -> Iterator[Fault]:
+    yield from _questionnaire_faults(folder, study)
+    yield from _qualitative_faults(folder, study)
+    yield from read_claims(
+        study["claims"], study["argument"], folder=str(folder)
+    ).faults
+    if study["profile"]:
+        yield from read_profile(study["profile"], folder=str(folder))[1]
+
+
+def _questionnaire_faults(folder: Path, study: dict) -> Iterator[Fault]:
+    instruments, faults = load_instruments(_found(folder, study["instruments"]))
+    norms, misfits = load_norms(_found(folder, study["norms"]), instruments)
+    yield from faults
+    yield from misfits
+    times = [time["id"] for time in study["times"]]
+    plan = Plan(instruments, norms, times, study["contrasts"], study["equivalence"])
+    yield from plan_faults(plan)
+    sources = [s for s in study["questionnaires"] if (folder / s["file"]).is_file()]
+    if sources and not faults:
+        found = read_questionnaires(
+            sources,
+            folder=str(folder),
+            participants=set(study["participants"]),
+            times=times,
+            instruments=instruments,
+        ).faults
+        # study.yaml's own time points are told with their lines already
+        yield from (f for f in found if not f.found.startswith("time_values"))
+
+
+def _qualitative_faults(folder: Path, study: dict) -> Iterator[Fault]:
+    documents = [row for row in study["documents"] if (folder / row["file"]).is_file()]
+    read = read_transcripts(
+        documents, folder=str(folder), participants=set(study["participants"])
+    )
+    yield from read.faults
+    if not study["codebook"]:
+        return
+    asked = study | {"times": [time["id"] for time in study["times"]]}
+    found = read_coding_files(asked, folder=str(folder), turns=read.turns).faults
+    own = [fault for fault in found if fault.file == study["codebook"]]
+    # without codes, or without a transcript, what was decided cannot be judged
+    unread = {repr(row["document"]) for row in study["documents"]}
+    yield from own or (
+        f for f in found if f.where != "document" or f.found not in unread
+    )
+
+
+def _found(folder: Path, paths: dict[str, str]) -> dict[str, str]:
+    return {name: str(folder / path) for name, path in paths.items() if path}

@@ -1,0 +1,45 @@
+"""The command `plait`: what a person does with a study besides running it."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from plait.check import check_study
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command.
+
+    Parameters
+    ----------
+    arguments : list of str, optional
+        Words after `plait`; those of the command line by default.
+
+    Returns
+    -------
+    int
+        0 where all is well, 1 where the study has faults.
+    """
+    words = _parser().parse_args(arguments)
+    return words.run(words)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="plait", description=sys.modules[__name__].__doc__
+    )
+    commands = parser.add_subparsers(required=True, metavar="command")
+    check = commands.add_parser(
+        "check", help="list every fault of a study; compute nothing"
+    )
+    check.add_argument(
+        "study", nargs="?", default=".", help="study folder (default: here)"
+    )
+    check.set_defaults(run=_check)
+    return parser
+
+
+def _check(words: argparse.Namespace) -> int:
+    faults = check_study(Path(words.study))
+    print(faults or "No faults: this study can run.")
+    return 1 if faults else 0

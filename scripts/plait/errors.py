@@ -1,0 +1,79 @@
+"""Faults in a study's own files, worded for the person who can mend them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """One thing that is wrong in one place of a study.
+
+    Parameters
+    ----------
+    file : str
+        Path as seen from the study folder.
+    found : str
+        What stands there.
+    expected : str
+        What would be right.
+    mend : str
+        What to do about it, in plain words.
+    line : int, default 0
+        Line in the file, from 1; 0 where a line makes no sense.
+    where : str, default ""
+        The place in words: a person and a time, a key, a column.
+    """
+
+    file: str
+    line: int = 0
+    where: str = ""
+    found: str = ""
+    expected: str = ""
+    mend: str = ""
+
+    def __str__(self) -> str:
+        """Give the fault as two lines: what is wrong, and how to mend it."""
+        place = f"{self.file} line {self.line}" if self.line else self.file
+        place = f"{place}, {self.where}" if self.where else place
+        return f"{place}: found {self.found}, expected {self.expected}\n  {self.mend}"
+
+
+class StudyError(Exception):
+    """The faults of a study, all at once.
+
+    Parameters
+    ----------
+    faults : iterable of Fault
+        At least one; duplicates are dropped and the rest are sorted by file
+        and line.
+    """
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = sorted(set(faults))
+        super().__init__(str(self))
+
+    def __str__(self) -> str:
+        """Count the faults, then give each."""
+        count = len(self.faults)
+        head = (
+            "1 fault in this study" if count == 1 else f"{count} faults in this study"
+        )
+        return "\n".join([f"{head}:", *(str(fault) for fault in self.faults)])
+
+
+def stop_on(faults: Iterable[Fault]) -> None:
+    """Raise where there is at least one fault.
+
+    Parameters
+    ----------
+    faults : iterable of Fault
+        May be empty.
+
+    Raises
+    ------
+    StudyError
+        With every fault, if there is any.
+    """
+    found = list(faults)
+    if found:
+        raise StudyError(found)

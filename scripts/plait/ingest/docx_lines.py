@@ -1,0 +1,168 @@
+"""Cut a Word transcript into lines of plain text."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+
+import docx
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.exceptions import InvalidXmlError, PythonDocxError
+from docx.table import Table, _Cell
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+from lxml.etree import LxmlError
+
+from plait.errors import Fault
+from plait.ingest.parsed import Line, Parsed, line_from
+from plait.ingest.text_lines import LINE_END
+
+# ASSUME: no transcript unpacks to more than this, and a zip that does is a bomb
+LARGEST_UNPACKED = 200_000_000
+DOCTYPE = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
+CHANGED = "tracked changes"
+# python-docx passes over both without a word
+UNSOUND = {
+    CHANGED: ".//w:ins//w:t | .//w:del//w:delText | .//w:moveFrom//w:t",
+    "words in smart tags, fields or content controls": (
+        ".//w:p//w:r[not(parent::w:p or parent::w:hyperlink)]/w:t"
+    ),
+}
+UNREADABLE = (
+    zipfile.BadZipFile,
+    PythonDocxError,
+    InvalidXmlError,
+    LxmlError,
+    KeyError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    OSError,
+)
+
+
+def docx_lines(data: bytes, *, shown: str) -> Parsed:
+    """Cut a .docx transcript into lines.
+
+    Parameters
+    ----------
+    data : bytes
+        The file.
+    shown : str
+        Its path as a person sees it.
+
+    Returns
+    -------
+    Parsed
+        Paragraphs, and cells of tables, in the order of the document; a manual
+        line break starts a line. A file that is not a sound .docx, holds
+        entities, unpacks to more than 200 MB, has tracked changes, or words in
+        smart tags and their like, is a fault; content controls around whole
+        paragraphs and text boxes are not read, a caution.
+    """
+    try:
+        problem = _package_problem(data)
+        if problem:
+            return Parsed([], "", [_fault(shown, problem)])
+        return _parse(docx.Document(io.BytesIO(data)), shown)
+    except UNREADABLE:
+        return Parsed([], "", [_fault(shown, "a file that is no sound .docx")])
+
+
+def _package_problem(data: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        parts = package.infolist()
+        if sum(part.file_size for part in parts) > LARGEST_UNPACKED:
+            return "a .docx that unpacks to more than 200 MB"
+        xml = [p for p in parts if p.filename.endswith((".xml", ".rels"))]
+        # NUL bytes out, or UTF-16 would hide a document type
+        if any(DOCTYPE.search(package.read(p).replace(b"\0", b"")) for p in xml):
+            return "a .docx with XML entities, which Word never writes"
+    return ""
+
+
+def _parse(document: Document, shown: str) -> Parsed:
+    body = document.element.body
+    for found, path in UNSOUND.items():
+        if body.xpath(path):
+            return Parsed([], "", [_fault(shown, found)])
+    headings, bold = _style_ids(document)
+    lines = [
+        line
+        for item in _paragraphs(document)
+        for line in _lines(item, heading=item._p.style in headings, bold=bold)
+    ]
+    if not any(line.text.strip() for line in lines):
+        return Parsed([], "", [_fault(shown, "a .docx without text")])
+    return Parsed(lines, "", [], _unread(body, shown))
+
+
+def _paragraphs(container: Document | _Cell) -> Iterator[Paragraph]:
+    for item in container.iter_inner_content():
+        if isinstance(item, Table):
+            for cell in _cells(item):
+                yield from _paragraphs(cell)
+        else:
+            yield item
+
+
+def _cells(table: Table) -> list[_Cell]:
+    """Give each cell once: merged cells stand several times in a row."""
+    cells = {id(cell._tc): cell for row in table.rows for cell in row.cells}
+    return list(cells.values())
+
+
+def _style_ids(document: Document) -> tuple[set[str], set[str]]:
+    """Find the ids of heading styles and of bold ones: looking up each is slow."""
+    headings, bold = set(), set()
+    for style in document.styles:
+        if (style.name or "").startswith(("Heading", "Title")):
+            headings.add(style.style_id)
+        elif style.type == WD_STYLE_TYPE.CHARACTER and style.font.bold:
+            bold.add(style.style_id)
+    return headings, bold
+
+
+def _lines(paragraph: Paragraph, *, heading: bool, bold: set[str]) -> list[Line]:
+    kind = "heading" if heading else "speech"
+    first, *others = LINE_END.sub("\n", paragraph.text).split("\n")
+    label = _bold_start(paragraph, bold)[: len(first)]
+    start = line_from([(label, True), (first[len(label) :], False)], kind=kind)
+    return [start, *(line_from([(other, False)], kind=kind) for other in others)]
+
+
+def _bold_start(paragraph: Paragraph, bold: set[str]) -> str:
+    text = ""
+    for item in paragraph.iter_inner_content():
+        if not isinstance(item, Run) or (
+            item.text.strip() and not _is_bold(item, bold)
+        ):
+            break
+        text += item.text
+    return text
+
+
+def _is_bold(run: Run, bold: set[str]) -> bool:
+    return run._r.style in bold if run.bold is None else run.bold
+
+
+def _unread(body, shown: str) -> list[Fault]:
+    if not body.xpath("w:sdt//w:t | .//w:txbxContent//w:t"):
+        return []
+    return [
+        Fault(
+            shown,
+            found="content controls or text boxes, which are not read",
+            expected="paragraphs and tables",
+            mend="copy their text into paragraphs if it was spoken",
+        )
+    ]
+
+
+def _fault(shown: str, found: str) -> Fault:
+    mend = "open it in Word or LibreOffice, save it as .txt and name that file"
+    if found == CHANGED:
+        mend = "accept or reject all changes, then save"
+    return Fault(shown, found=found, expected="a transcript in .docx", mend=mend)

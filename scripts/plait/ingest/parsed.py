@@ -1,0 +1,117 @@
+"""What every parser makes of a transcript: lines, with the labels seen in bold."""
+
+import unicodedata
+from dataclasses import dataclass, field
+
+from plait.errors import Fault
+
+LABEL_LENGTH = 60
+LABEL_WORDS = 6
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a document's text.
+
+    Parameters
+    ----------
+    text : str
+        In NFC, without its line feed; empty for a blank line.
+    label : int, default 0
+        Code points of a speaker label set in bold at its start, the colon
+        included; 0 where there is none.
+    kind : {"speech", "heading", "comment", "link target"}
+        Everything but speech stays out of the turns.
+    """
+
+    text: str
+    label: int = 0
+    kind: str = "speech"
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """A transcript as its parser left it.
+
+    Parameters
+    ----------
+    lines : list of Line
+        The document's text is these lines joined by a line feed.
+    encoding : str
+        Encoding of the file, empty where the format fixes it.
+    faults : list of Fault
+        Why it could not be read; `lines` is empty then.
+    cautions : list of Fault
+        What was not read, or had to be inferred; the rest stands.
+    """
+
+    lines: list[Line]
+    encoding: str = ""
+    faults: list[Fault] = field(default_factory=list)
+    cautions: list[Fault] = field(default_factory=list)
+
+
+def line_from(segments: list[tuple[str, bool]], *, kind: str = "speech") -> Line:
+    """Join the differently set parts of a line and find a label in bold.
+
+    Parameters
+    ----------
+    segments : list of (text, bold)
+        In order.
+    kind : str, default "speech"
+        See `Line`.
+
+    Returns
+    -------
+    Line
+        `label` is set where the line starts in bold and the bold part ends in,
+        or is followed by, a colon, and is at most 60 characters and 6 words.
+    """
+    text = "".join(part for part, _ in segments)
+    label = _bold_label(segments) if kind == "speech" else ""
+    return Line(nfc(text), len(nfc(label)), kind)
+
+
+def _bold_label(segments: list[tuple[str, bool]]) -> str:
+    prefix, rest = "", ""
+    for part, bold in segments:
+        if not bold and part.strip():
+            rest = part
+            break
+        prefix += part
+    bare = prefix.rstrip()
+    if not bare.endswith(":"):
+        bare = f"{prefix}:" if bare and rest.startswith(":") else ""
+    return bare if fits_label(bare.rstrip(":")) else ""
+
+
+def fits_label(name: str) -> bool:
+    """Say whether words are short enough to be a speaker's label.
+
+    Parameters
+    ----------
+    name : str
+        Without the colon.
+
+    Returns
+    -------
+    bool
+        True for 1 to 6 words and at most 60 characters.
+    """
+    return len(name) <= LABEL_LENGTH and 1 <= len(name.split()) <= LABEL_WORDS
+
+
+def nfc(text: str) -> str:
+    """Compose accents (NFC), so that one letter is one code point.
+
+    Parameters
+    ----------
+    text : str
+        Any.
+
+    Returns
+    -------
+    str
+        The same object where it is composed already.
+    """
+    return text if text.isascii() else unicodedata.normalize("NFC", text)

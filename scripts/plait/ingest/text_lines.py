@@ -1,0 +1,136 @@
+"""Decode a plain text transcript and cut it into lines."""
+
+import codecs
+import re
+
+from plait.errors import Fault
+from plait.ingest.parsed import Line, Parsed, nfc
+
+# CRLF, CR, NEL, line and paragraph separators, vertical tab, form feed
+LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# ASSUME: a file that is not UTF-8 was written by Windows in Western Europe
+FALLBACKS = ("utf-8", "cp1252", "latin-1")
+
+
+def text_lines(data: bytes, *, shown: str) -> Parsed:
+    """Cut a .txt transcript into lines.
+
+    Parameters
+    ----------
+    data : bytes
+        The file.
+    shown : str
+        Its path as a person sees it.
+
+    Returns
+    -------
+    Parsed
+        One line a line of the file, blank ones too.
+    """
+    return parse_text(data, shown=shown, parse=plain_lines)
+
+
+def parse_text(data: bytes, *, shown: str, parse) -> Parsed:
+    """Decode a file and hand its text to a parser.
+
+    Parameters
+    ----------
+    data : bytes
+        The file.
+    shown : str
+        Its path as a person sees it.
+    parse : callable
+        Takes the text (NFC, LF, no byte order mark) and `shown`; gives Parsed.
+
+    Returns
+    -------
+    Parsed
+        With the encoding; a caution where it is neither UTF-8 nor UTF-16; a
+        fault where the file is empty or not text.
+    """
+    text, encoding = decode(data)
+    fault = _fault(text, shown)
+    if fault:
+        return Parsed([], encoding, [fault])
+    parsed = parse(text, shown=shown)
+    cautions = [*_encoding_caution(encoding, shown), *parsed.cautions]
+    return Parsed(parsed.lines, encoding, parsed.faults, cautions)
+
+
+def plain_lines(text: str, *, shown: str) -> Parsed:
+    """Cut a text at its line feeds.
+
+    Parameters
+    ----------
+    text : str
+        In NFC, with LF.
+    shown : str
+        Not used: there is nothing to complain of.
+
+    Returns
+    -------
+    Parsed
+        Lines joined by a line feed give the text back.
+    """
+    return Parsed([Line(line) for line in text.split("\n")])
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    """Decode bytes: by byte order mark, else UTF-8, else cp1252, else latin-1.
+
+    Parameters
+    ----------
+    data : bytes
+        Any; no bytes are ever dropped.
+
+    Returns
+    -------
+    text : str
+        In NFC, every line end a line feed, no byte order mark.
+    encoding : str
+        Name of the encoding that fitted first.
+    """
+    marked = [name for mark, name in BYTE_ORDER_MARKS if data.startswith(mark)]
+    for encoding in (*marked, *FALLBACKS):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return nfc(LINE_END.sub("\n", text)), encoding
+    raise AssertionError("latin-1 decodes every byte")  # pragma: no cover - never
+
+
+def _fault(text: str, shown: str) -> Fault | None:
+    if not text.strip():
+        return Fault(
+            shown,
+            found="an empty file",
+            expected="a transcript",
+            mend="put the transcript there, or take the row out of documents.csv",
+        )
+    if "\x00" in text:
+        return Fault(
+            shown,
+            found="a file that is not text",
+            expected="text in UTF-8",
+            mend="save the transcript as plain text, or give the file its own ending",
+        )
+    return None
+
+
+def _encoding_caution(encoding: str, shown: str) -> list[Fault]:
+    if encoding.startswith("utf"):
+        return []
+    return [
+        Fault(
+            shown,
+            found=f"text that is not UTF-8; read as {encoding}",
+            expected="UTF-8",
+            mend="look at the pound signs and accents, then save the file as UTF-8",
+        )
+    ]

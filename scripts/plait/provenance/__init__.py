@@ -1,0 +1,1 @@
+"""Say what was run, on what, with what."""

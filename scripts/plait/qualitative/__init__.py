@@ -1,0 +1,1 @@
+"""Suggest, collect and chart the codings that people make."""

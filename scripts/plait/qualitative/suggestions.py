@@ -1,0 +1,229 @@
+"""Suggest passages to coders by the keywords of the codebook."""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import pandas as pd
+from nltk.stem.snowball import EnglishStemmer
+from nltk.tokenize import RegexpTokenizer
+
+from plait.qualitative.keywords import (
+    WORD,
+    Atom,
+    fold_word,
+    parse_keyword,
+    wildcard_pattern,
+)
+from plait.qualitative.sentences import sentence_spans
+from plait.shapes.transcripts import SUGGESTIONS
+
+ROLES = ("participant", "unknown")
+TOKENIZER = RegexpTokenizer(WORD)
+# the same words by the standard library, many times as fast: it says where to look
+WORDS = re.compile(WORD)
+
+Phrase = tuple[str, str, tuple[Atom, ...]]
+Hit = tuple[int, int, str, str, tuple[int, int]]
+
+
+class WordIndex(dict):
+    """Look up which parts of keywords a word of a transcript satisfies.
+
+    Each distinct word is stemmed and compared once; then it is a dict look-up.
+
+    Parameters
+    ----------
+    atoms : iterable of Atom
+        All parts of all keywords.
+    """
+
+    def __init__(self, atoms: set[Atom]) -> None:
+        super().__init__()
+        self._stem = EnglishStemmer().stem
+        ordered = sorted(atoms, key=lambda atom: (atom.kind, atom.word))
+        plain = [a for a in ordered if a.kind != "wildcard"]
+        self._wild = [(wildcard_pattern(a.word), a) for a in ordered if a not in plain]
+        self._plain: dict[tuple[str, str], list[Atom]] = {}
+        for atom in plain:
+            key = self._stem(atom.word) if atom.kind == "stem" else atom.word
+            self._plain.setdefault((atom.kind, key), []).append(atom)
+
+    def __missing__(self, word: str) -> tuple[Atom, ...]:
+        """Compare a word that was not met before, and remember."""
+        folded = fold_word(word)
+        found = [
+            *self._plain.get(("exact", folded), ()),
+            *self._plain.get(("stem", self._stem(folded)), ()),
+            *(atom for pattern, atom in self._wild if pattern.fullmatch(folded)),
+        ]
+        self[word] = tuple(found)
+        return self[word]
+
+
+class Openers(dict):
+    """Look up which keywords may begin with a word of a transcript.
+
+    Parameters
+    ----------
+    keywords : list of (code, keyword)
+        As in `Codebook.keywords`.
+    """
+
+    def __init__(self, keywords: list[tuple[str, str]]) -> None:
+        super().__init__()
+        phrases = [(code, word, parse_keyword(word)) for code, word in keywords]
+        self.index = WordIndex({atom for _, _, atoms in phrases for atom in atoms})
+        self._starts: dict[Atom, list[Phrase]] = {}
+        for phrase in phrases:
+            for atom in phrase[2][:1]:
+                self._starts.setdefault(atom, []).append(phrase)
+
+    def __missing__(self, word: str) -> tuple[Phrase, ...]:
+        """Look up a word that was not met before, and remember."""
+        starts = [self._starts.get(atom, []) for atom in self.index[word]]
+        self[word] = tuple(phrase for phrases in starts for phrase in phrases)
+        return self[word]
+
+    def any_in(self, text: str) -> bool:
+        """Say whether a keyword may begin anywhere in a text.
+
+        Parameters
+        ----------
+        text : str
+            Any.
+
+        Returns
+        -------
+        bool
+            False is certain, True is not: the rest of a phrase is not looked at.
+        """
+        return any(map(self.__getitem__, WORDS.findall(text)))
+
+
+def suggest(turns: pd.DataFrame, keywords: list[tuple[str, str]]) -> pd.DataFrame:
+    """Suggest the sentence of every keyword hit.
+
+    Parameters
+    ----------
+    turns : DataFrame
+        In the shape TURNS. Only what participants and unknown speakers say is
+        looked at.
+    keywords : list of (code, keyword)
+        As in `Codebook.keywords`; see `parse_keyword` for the grammar. A phrase
+        lies within one sentence. A word with a hyphen is its parts.
+
+    Returns
+    -------
+    DataFrame
+        In the shape SUGGESTIONS, one row a hit. The id depends on the document,
+        the code, the keyword, the words of the turn (case and white space
+        folded), the place in it and which of several identical turns it is, so
+        it survives changes elsewhere in the document.
+
+    References
+    ----------
+    Porter (2001) Snowball; Bird, Klein & Loper (2009) Natural Language
+    Processing with Python.
+    """
+    openers = Openers(keywords)
+    spoken = turns.loc[turns["role"].isin(ROLES), ["document", "turn", "text", "start"]]
+    seen: Counter = Counter()
+    rows: list[tuple] = []
+    for document, turn, text, start in spoken.itertuples(index=False, name=None):
+        hits = _find(text, openers)
+        if hits:
+            rows += _rows((document, turn, text, int(start)), hits, seen)
+    return SUGGESTIONS.check(pd.DataFrame.from_records(rows, columns=SUGGESTIONS.names))
+
+
+def _find(text: str, openers: Openers) -> list[Hit]:
+    if not openers.any_in(text):
+        return []
+    return [
+        (start + low, start + high, code, keyword, (start, end))
+        for start, end in sentence_spans(text)
+        for low, high, code, keyword in _hits(text[start:end], openers)
+    ]
+
+
+def _hits(sentence: str, openers: Openers) -> Iterator[tuple[int, int, str, str]]:
+    if not any(_matches(WORDS.findall(sentence), openers)):
+        return
+    spans = list(TOKENIZER.span_tokenize(sentence))
+    words = [sentence[low:high] for low, high in spans]
+    for first, last, code, keyword in _matches(words, openers):
+        yield spans[first][0], spans[last - 1][1], code, keyword
+
+
+def _matches(words: list[str], openers: Openers) -> Iterator[tuple]:
+    """Give the first and one past the last word of each hit, code and keyword."""
+    for place, word in enumerate(words):
+        for code, keyword, phrase in openers[word]:
+            last = place + len(phrase)
+            if len(phrase) == 1 or _fits(words[place:last], phrase, openers):
+                yield place, last, code, keyword
+
+
+def _fits(words: list[str], phrase: tuple[Atom, ...], openers: Openers) -> bool:
+    if len(words) != len(phrase):
+        return False
+    for atom, word in zip(phrase, words, strict=True):
+        if atom not in openers.index[word]:
+            return False
+    return True
+
+
+def _rows(turn: tuple[str, int, str, int], hits: list[Hit], seen: Counter) -> list:
+    document, number, text, start = turn
+    normal = normalise(text)
+    which = seen[document, normal]
+    seen[document, normal] += 1
+    rows = []
+    for low, high, code, keyword, (first, last) in hits:
+        place = len(normalise(f"{text[:low]}x")) - 1
+        name = suggestion_id(document, code, keyword, (normal, place, which))
+        rows.append((name, document, number, code, keyword, text[low:high],
+                     start + low, start + high, start + first, start + last))  # fmt: skip
+    return rows
+
+
+def normalise(text: str) -> str:
+    """Fold case and white space of a turn.
+
+    Parameters
+    ----------
+    text : str
+        As it was said.
+
+    Returns
+    -------
+    str
+        Words with one space between.
+    """
+    return " ".join(text.casefold().split())
+
+
+def suggestion_id(
+    document: str, code: str, keyword: str, where: tuple[str, int, int]
+) -> str:
+    """Name a suggestion by what it is, not by where the document has it.
+
+    Parameters
+    ----------
+    document, code, keyword : str
+        As in SUGGESTIONS.
+    where : (turn, place, which)
+        The normalised turn, the code point of the hit in it, and how many
+        identical turns come before it in the document.
+
+    Returns
+    -------
+    str
+        `s` and 12 hexadecimal digits of a SHA-256.
+    """
+    parts = [document, code, keyword, *map(str, where)]
+    # a unit separator between: no two lists of parts give one text
+    digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass"))
+    return f"s{digest.hexdigest()[:12]}"

@@ -1,0 +1,1 @@
+"""Score questionnaires and estimate findings from the scores."""

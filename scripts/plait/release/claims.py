@@ -1,0 +1,164 @@
+"""Take the synthesis through the door: verdicts, bindings, prose."""
+
+import re
+from collections.abc import Iterator
+
+import pandas as pd
+
+from plait.errors import Fault
+from plait.shapes.synthesis import ARGUMENT_FAULTS, PROPOSITIONS, STATEMENTS
+from plait.synthesis.argument_faults import CONTRADICTS
+
+HELD = "(withheld)"
+
+
+def bound_extracts(
+    statements: pd.DataFrame, propositions: pd.DataFrame
+) -> pd.DataFrame:
+    """List every extract that a claim is bound to, in the order of the report.
+
+    Parameters
+    ----------
+    statements : DataFrame, one row a statement
+        In the shape STATEMENTS.
+    propositions : DataFrame, one row a proposition
+        In the shape PROPOSITIONS.
+
+    Returns
+    -------
+    DataFrame, one row an extract x claim
+        Columns extract, claim, against.
+    """
+    rows = [
+        (extract, row.statement, False)
+        for row in statements.itertuples()
+        for extract in split_ids(row.extracts)
+    ]
+    rows += [
+        (extract, row.proposition, True)
+        for row in propositions.itertuples()
+        for extract in split_ids(row.counter_extracts)
+    ]
+    frame = pd.DataFrame(rows, columns=["extract", "claim", "against"])
+    return frame.astype({"extract": "str", "claim": "str", "against": "bool"})
+
+
+def split_ids(cell: object) -> list[str]:
+    """Split a cell of ids.
+
+    Parameters
+    ----------
+    cell : str or NaN
+        Ids with `;` between.
+
+    Returns
+    -------
+    list of str
+        Empty for a missing cell.
+    """
+    if not isinstance(cell, str):
+        return []
+    return [part.strip() for part in cell.split(";") if part.strip()]
+
+
+def release_statements(
+    statements: pd.DataFrame, *, held: set[str], names: dict[str, str]
+) -> pd.DataFrame:
+    """Put quote ids for extract ids, and withhold verdicts that rest on what is held.
+
+    Parameters
+    ----------
+    statements : DataFrame, one row a statement
+        In the shape STATEMENTS.
+    held : set of str
+        Ids of withheld findings.
+    names : dict
+        Extract id to quote id of the quotes that were let through.
+
+    Returns
+    -------
+    DataFrame, one row a statement
+        In the shape STATEMENTS; the binding of a withheld finding stands.
+    """
+    frame = statements.copy()
+    frame["extracts"] = [_quotes(cell, names) for cell in frame["extracts"]]
+    rests = [bool(held & set(split_ids(cell))) for cell in frame["findings"]]
+    # A sentence about a withheld number would give the number away.
+    frame.loc[rests, "verdict"] = "withheld"
+    frame.loc[rests, "why"] = "it rests on a finding that was held back"
+    return STATEMENTS.check(frame)
+
+
+def release_propositions(
+    propositions: pd.DataFrame, names: dict[str, str]
+) -> pd.DataFrame:
+    """Put quote ids for the extracts that speak against a proposition.
+
+    Parameters
+    ----------
+    propositions : DataFrame, one row a proposition
+        In the shape PROPOSITIONS.
+    names : dict
+        Extract id to quote id.
+
+    Returns
+    -------
+    DataFrame, one row a proposition
+        In the shape PROPOSITIONS.
+    """
+    cells = [_quotes(cell, names) for cell in propositions["counter_extracts"]]
+    return PROPOSITIONS.check(propositions.assign(counter_extracts=cells))
+
+
+def release_faults(faults: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
+    """Hold back the contradictions that would give a withheld number away.
+
+    Parameters
+    ----------
+    faults : DataFrame, one row a fault of the argument
+        In the shape ARGUMENT_FAULTS.
+    statements : DataFrame, one row a statement
+        In the shape STATEMENTS, as `release_statements` gives them.
+
+    Returns
+    -------
+    DataFrame, one row a fault of the argument
+        In the shape ARGUMENT_FAULTS.
+    """
+    held = statements.loc[statements["verdict"] == "withheld", "statement"]
+    tells = faults["found"].str.startswith(CONTRADICTS)
+    return ARGUMENT_FAULTS.check(faults[~(tells & faults["statement"].isin(held))])
+
+
+def _quotes(cell: object, names: dict[str, str]) -> str | None:
+    return "; ".join(names.get(e, HELD) for e in split_ids(cell)) or None
+
+
+def id_faults(texts: dict[str, object], ids: list[str]) -> Iterator[Fault]:
+    """Find participants' ids in what people wrote for the report.
+
+    Parameters
+    ----------
+    texts : dict
+        Where a text stands, to the text or anything that holds texts.
+    ids : list of str
+        Participant ids.
+
+    Yields
+    ------
+    Fault
+        One a place and id.
+
+    Notes
+    -----
+    Ids that are bare numbers cannot be told from numbers and are passed over.
+    """
+    # ASSUME a bare number in prose is a number, not a person.
+    named = [re.escape(name) for name in ids if not name.isdigit()]
+    if not named:
+        return
+    pattern = re.compile(rf"(?<![\w-])({'|'.join(named)})(?![\w-])")
+    for place, text in texts.items():
+        for name in sorted(set(pattern.findall(str(text)))):
+            yield Fault(place, 0, "", f"the participant id {name}", "no one's id",
+                        "write about the person without the id: the report leaves the trust")  # fmt: skip

@@ -1,0 +1,131 @@
+"""The only door between what is restricted and what may leave the trust."""
+
+from dataclasses import dataclass
+from itertools import chain
+
+import pandas as pd
+
+from plait.errors import stop_on
+from plait.release.claims import (
+    bound_extracts,
+    id_faults,
+    release_faults,
+    release_propositions,
+    release_statements,
+)
+from plait.release.flow import count_flow, release_flow
+from plait.release.prose import release_prose
+from plait.release.quotes import Voices, release_quotes
+from plait.release.restricted import Restricted
+from plait.release.scales import scale_rows
+from plait.release.suppression import release_findings
+from plait.shapes.codings import RECOMMENDATIONS, THEMES
+from plait.shapes.release import CODES, FLOW, QUOTES, SCALES, WITHHELD
+from plait.shapes.synthesis import ARGUMENT_FAULTS, PROPOSITIONS, STATEMENTS
+
+RELEASED = {
+    "argument_faults": ARGUMENT_FAULTS,
+    "codes": CODES,
+    "flow": FLOW,
+    "propositions": PROPOSITIONS,
+    "quotes": QUOTES,
+    "recommendations": RECOMMENDATIONS,
+    "scales": SCALES,
+    "statements": STATEMENTS,
+    "themes": THEMES,
+    "withheld": WITHHELD,
+}
+TYPED = ("codes", "propositions", "recommendations", "statements", "themes",
+         "argument_faults")  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Released:
+    """What went through the door.
+
+    Parameters
+    ----------
+    findings : DataFrame, one row a statistic
+        In the shape FINDINGS.
+    tables : dict
+        Name to table, as in `RELEASED`.
+    prose : dict
+        Argument, questions, constructs, workshops.
+    """
+
+    findings: pd.DataFrame
+    tables: dict[str, pd.DataFrame]
+    prose: dict
+
+
+def open_door(restricted: Restricted, study: dict) -> Released:
+    """Let through what the profile and people's consents allow.
+
+    Parameters
+    ----------
+    restricted : Restricted
+        Everything that the pipeline made.
+    study : dict
+        `times`, `speakers`, `participants`, `quotes_from`.
+
+    Returns
+    -------
+    Released
+        Findings with too few people behind them blanked, quotes only of those who
+        agreed, prose without anyone's id.
+
+    Raises
+    ------
+    StudyError
+        Where a participant's id stands in what people wrote for the report.
+    """
+    tables, profile = restricted.tables, restricted.profile
+    findings, held = release_findings(tables["findings"], profile)
+    voices = _voices(study, restricted.key)
+    quotes, unquoted, names = release_quotes(
+        bound_extracts(tables["statements"], tables["propositions"]),
+        tables["codings"],
+        tables["turns"],
+        voices=voices,
+        profile=profile,
+    )
+    statements = release_statements(
+        tables["statements"], held=set(held["id"]), names=names
+    )
+    through = {
+        "argument_faults": release_faults(tables["argument_faults"], statements),
+        "quotes": quotes,
+        "withheld": pd.concat([held, unquoted]),
+        "flow": _flow(restricted, study),
+        "scales": scale_rows(restricted.instruments),
+        "propositions": release_propositions(tables["propositions"], names),
+        "statements": statements,
+    }
+    prose = release_prose(restricted.claims, restricted.workshops, profile)
+    everything = {name: through.get(name, tables.get(name)) for name in RELEASED}
+    stop_on(_ids_in_texts(everything, prose, study["participants"]))
+    checked = {name: shape.check(everything[name]) for name, shape in RELEASED.items()}
+    return Released(findings, checked, prose)
+
+
+def _voices(study: dict, key: bytes) -> Voices:
+    return Voices(
+        consenting=set(study["quotes_from"]),
+        ids=set(study["participants"]),
+        speakers=study["speakers"],
+        times={time["id"]: time["short"] for time in study["times"]},
+        key=key,
+    )
+
+
+def _flow(restricted: Restricted, study: dict) -> pd.DataFrame:
+    tables = restricted.tables
+    flow = count_flow(
+        tables["answers"], tables["turns"], restricted.people, study["times"]
+    )
+    return release_flow(flow, restricted.profile)
+
+
+def _ids_in_texts(tables: dict, prose: dict, participants: list[str]) -> chain:
+    typed = {f"table {name}": tables[name].to_csv(index=False) for name in TYPED}
+    return id_faults(typed | {"synthesis/ and workshops/": prose}, participants)

@@ -1,0 +1,105 @@
+"""Gather everything that the door looks at."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from plait.errors import stop_on
+from plait.ingest.people import read_participants
+from plait.ingest.yamlfile import YamlFile, read_yaml
+from plait.quantitative.instruments import load_instruments
+from plait.release.profile import read_profile
+from plait.release.record import confidential_key
+from plait.shapes.codings import CODINGS, RECOMMENDATIONS, THEMES
+from plait.shapes.findings import FINDINGS
+from plait.shapes.questionnaires import ANSWERS
+from plait.shapes.release import CODES
+from plait.shapes.synthesis import ARGUMENT_FAULTS, PROPOSITIONS, STATEMENTS
+from plait.shapes.tables import read_frame
+from plait.shapes.transcripts import TURNS
+from plait.synthesis.claims import Claims, read_claims
+
+SHAPES = {
+    "answers": ANSWERS,
+    "findings": FINDINGS,
+    "statements": STATEMENTS,
+    "propositions": PROPOSITIONS,
+    "argument_faults": ARGUMENT_FAULTS,
+    "codings": CODINGS,
+    "turns": TURNS,
+    "codes": CODES,
+    "themes": THEMES,
+    "recommendations": RECOMMENDATIONS,
+}
+
+
+@dataclass(frozen=True)
+class Restricted:
+    """What lies before the door.
+
+    Parameters
+    ----------
+    tables : dict
+        Name to table, as in `SHAPES`.
+    claims : Claims
+        The files of synthesis/.
+    workshops : list of YamlFile
+        The files of workshops/.
+    people : list of dict
+        Rows of participants.csv.
+    instruments : dict
+        Instrument id to instrument.
+    profile : dict
+        The disclosure profile.
+    key : bytes
+        For keyed hashes.
+    """
+
+    tables: dict[str, pd.DataFrame]
+    claims: Claims
+    workshops: list[YamlFile]
+    people: list[dict[str, str]]
+    instruments: dict[str, dict]
+    profile: dict
+    key: bytes
+
+
+def read_restricted(
+    paths: dict[str, str], study: dict, *, profile: str, confidential: list[str]
+) -> Restricted:
+    """Read everything that the door looks at.
+
+    Parameters
+    ----------
+    paths : dict
+        Name in `SHAPES` to the path of the table.
+    study : dict
+        `claims`, `argument`, `workshops`, `instruments`.
+    profile : str
+        Path of the disclosure profile.
+    confidential : list of str
+        Files with people's words and answers.
+
+    Returns
+    -------
+    Restricted
+        For `open_door`.
+
+    Raises
+    ------
+    StudyError
+        Where the profile or an instrument has faults.
+    """
+    limits, faults = read_profile(profile)
+    instruments, more = load_instruments(study["instruments"])
+    stop_on(faults + more)
+    return Restricted(
+        tables={name: read_frame(paths[name], shape) for name, shape in SHAPES.items()},
+        claims=read_claims(study["claims"], study["argument"]),
+        workshops=[read_yaml(path) for path in study["workshops"]],
+        people=read_participants(Path()).rows,
+        instruments=instruments,
+        profile=limits,
+        key=confidential_key(confidential),
+    )

@@ -1,0 +1,136 @@
+"""Set the report with pandoc and typst from their wheels, without the Quarto CLI."""
+
+import datetime
+import json
+import os
+import re
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+import pypandoc
+import typst
+
+from plait.report.failure import RenderError
+
+NAME = "synthesis"
+READER = "markdown"
+FORMATS = ("html", "docx", "pdf")
+TREE = f"{NAME}.json"
+FIRST_DATE = "1980-01-01"  # a Word file cannot be older
+UNKNOWN = re.compile(r"Citeproc: citation (\S+) not found")
+RESOURCE = re.compile(r"Could not (?:fetch|find|load) .*")
+WRITERS = {
+    "html": ["--to=html5", "--template=styles/report.html", "--embed-resources",
+             "--standalone", "--mathml", "--toc", "--toc-depth=3",
+             "--css=styles/report.css"],
+    "docx": ["--to=docx", "--reference-doc=reference.docx"],
+    "pdf": ["--to=typst", "--template=styles/embedded.typ", "--standalone"],
+}  # fmt: skip
+
+
+def render_embedded(folder: Path, formats: Sequence[str] = FORMATS) -> None:
+    """Set the document of a render folder.
+
+    Parameters
+    ----------
+    folder : Path
+        As `write_document` leaves it.
+    formats : sequence of {"html", "docx", "pdf"}
+        What to make; `synthesis.<format>` appears in the folder.
+
+    Raises
+    ------
+    RenderError
+        For an unresolved cross-reference or citation, a missing picture, or a
+        step that failed, with what it said.
+    """
+    dated = set_date(folder)
+    said = _pandoc(folder, _reading(), dated)
+    missing = sorted(set(UNKNOWN.findall(said)))
+    if missing:
+        raise RenderError(f"unresolved citations: {', '.join(missing)}")
+    for wanted in formats:
+        _write(folder, wanted, dated)
+
+
+def renderer_name() -> str:
+    """Name the programs behind this renderer.
+
+    Returns
+    -------
+    str
+        With their versions.
+    """
+    made = ".".join(str(part) for part in pypandoc.get_pandoc_version().split(".")[:2])
+    return f"pandoc {made} and typst {typst.__version__}"
+
+
+def set_date(folder: Path) -> dict[str, str]:
+    """Give the surroundings in which a renderer writes the same bytes every day.
+
+    Parameters
+    ----------
+    folder : Path
+        Its _metadata.yml holds the date of the study.
+
+    Returns
+    -------
+    dict of str to str
+        Environment variables: noon of that date, one locale, one time zone.
+    """
+    metadata = json.loads((folder / "_metadata.yml").read_text("utf-8"))
+    date = max(metadata.get("date", FIRST_DATE), FIRST_DATE)
+    noon = datetime.datetime.fromisoformat(f"{date}T12:00:00+00:00")
+    return {
+        "SOURCE_DATE_EPOCH": str(int(noon.timestamp())),
+        "LC_ALL": "C.UTF-8",
+        "TZ": "UTC",
+    }
+
+
+def _reading() -> list[str]:
+    return [
+        f"{NAME}.qmd", f"--from={READER}", "--to=json", f"--output={TREE}",
+        "--metadata-file=_metadata.yml", f"--metadata=renderer:{renderer_name()}",
+        "--lua-filter=filters/include.lua", "--lua-filter=filters/references.lua",
+        "--citeproc",
+    ]  # fmt: skip
+
+
+def _write(folder: Path, wanted: str, dated: dict[str, str]) -> None:
+    target = f"{NAME}.{'typ' if wanted == 'pdf' else wanted}"
+    said = _pandoc(
+        folder,
+        [TREE, "--from=json", f"--output={target}", *WRITERS[wanted],
+         "--lua-filter=filters/formats.lua"],
+        dated,
+    )  # fmt: skip
+    lost = RESOURCE.findall(said)
+    if lost:
+        raise RenderError("; ".join(lost))
+    if wanted == "pdf":
+        _compile(folder, int(dated["SOURCE_DATE_EPOCH"]))
+
+
+def _compile(folder: Path, second: int) -> None:
+    try:
+        made = typst.compile(
+            str(folder / f"{NAME}.typ"), root=str(folder), format="pdf",
+            # Fonts of the machine would give other bytes on the next one.
+            ignore_system_fonts=True, timestamp=second,
+        )  # fmt: skip
+    except typst.TypstError as error:
+        raise RenderError(f"typst: {error}") from error
+    (folder / f"{NAME}.pdf").write_bytes(made)
+
+
+def _pandoc(folder: Path, arguments: list[str], dated: dict[str, str]) -> str:
+    done = subprocess.run(
+        [pypandoc.get_pandoc_path(), "--data-dir=filters", *arguments],
+        cwd=folder, capture_output=True, text=True, check=False, encoding="utf-8",
+        env=os.environ | dated,
+    )  # fmt: skip
+    if done.returncode:
+        raise RenderError(f"pandoc: {done.stderr.strip()}")
+    return done.stderr

@@ -1,0 +1,109 @@
+"""Make words that people typed safe to set inside markdown."""
+
+import re
+import unicodedata
+
+SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~^$@&=:%/])")
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u200b\u2028\u2029\ufeff]")
+TAMED = (
+    (re.compile(r"\{\{(?=[<%])"), r"\\{\\{"),  # Quarto would run a shortcode
+    (re.compile(r"!\["), r"\\!["),  # a picture could be fetched from elsewhere
+    (re.compile(r"<(?=[A-Za-z/!?])"), r"\\<"),  # HTML is for one format only
+    (re.compile(r"\{=(?=[A-Za-z])"), r"\\{="),  # and so are raw attributes
+    (re.compile(r"(?<!\\)\$"), r"\\$"),  # pounds and dollars, never TeX
+    (re.compile(r"\\(?=[A-Za-z])"), r"\\\\"),  # nor a TeX command
+    (re.compile(r"^:::", re.MULTILINE), r"\\:::"),
+    (re.compile(r"\]\((?=\s*(?:javascript|vbscript|data|file):)", re.I), r"]\\("),
+    # Metadata would hide inside rules of dashes; underlines would make headings.
+    (re.compile(r"^(?=(?:-{2,}|={2,}|\.\.\.)\s*$)", re.MULTILINE), r"\\"),
+    # Headings lie below our own, and are not numbered.
+    (
+        re.compile(r"^#{1,6}\s+(.*?)\s*#*$", re.MULTILINE),
+        r"### \1 {.unnumbered .unlisted}",
+    ),
+)
+
+
+def escape_markdown(value: str | None) -> str:
+    """Escape words so that markdown shows them as they were typed.
+
+    Parameters
+    ----------
+    value : str or None
+        What a person wrote; missing is the empty text.
+
+    Returns
+    -------
+    str
+        One line; nothing in it is markup, a citation, a shortcode or HTML.
+        Quotation marks and apostrophes stay, so that they are set as curly ones.
+    """
+    line = " ".join(CONTROL.sub(" ", value or "").split())
+    return SPECIAL.sub(r"\\\1", line)
+
+
+def escape_cell(value: str | None) -> str:
+    """Escape words for a cell of a table.
+
+    Parameters
+    ----------
+    value : str or None
+        What a person wrote.
+
+    Returns
+    -------
+    str
+        As `escape_markdown`; characters that could shift the edges of a cell
+        (bars, wide and combining ones) are numeric entities.
+    """
+    return protect_cell(escape_markdown(value))
+
+
+def protect_cell(markdown: str) -> str:
+    """Keep finished markdown from shifting the edges of its cell.
+
+    Parameters
+    ----------
+    markdown : str
+        One cell.
+
+    Returns
+    -------
+    str
+        Every bar, and every character that is not one column wide, as an entity.
+    """
+    unbarred = markdown.replace("\\|", "|")
+    return "".join(_as_entity(c) if _shifts(c) else c for c in unbarred)
+
+
+def tame_markdown(value: str | None) -> str:
+    """Keep the markdown that people wrote, without what could run or fetch.
+
+    Parameters
+    ----------
+    value : str or None
+        Paragraphs, lists, emphasis, citations.
+
+    Returns
+    -------
+    str
+        Shortcodes, HTML, TeX, fenced blocks and pictures are shown as typed;
+        headings are two levels lower.
+    """
+    text = CONTROL.sub(" ", value or "").strip()
+    for pattern, replacement in TAMED:
+        text = pattern.sub(replacement, text)
+    return text
+
+
+def _shifts(character: str) -> bool:
+    if character == "|":
+        return True
+    if character in "\n " or ord(character) < 0x300:
+        return False
+    wide = unicodedata.east_asian_width(character) in "WF"
+    return wide or unicodedata.category(character) in ("Mn", "Me", "Mc", "Cf", "So")
+
+
+def _as_entity(character: str) -> str:
+    return f"&#{ord(character)};"

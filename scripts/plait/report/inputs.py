@@ -1,0 +1,134 @@
+"""What a report is made of: released tables, prose, the record of the run."""
+
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+
+@dataclass(frozen=True)
+class ReportInputs:
+    """Everything a report may show; nothing in it is restricted.
+
+    Parameters
+    ----------
+    findings : DataFrame, one row a statistic
+        In the shape FINDINGS; status `withheld` where it was held back.
+    tables : dict of str to DataFrame
+        scales, codes, themes, recommendations, quotes, statements, propositions,
+        argument_faults, withheld (in the shapes of those names) and flow (one row
+        a time: time, label, enrolled, answered, interviewed, left).
+    study : dict
+        What study.yaml says, with its defaults.
+    prose : dict
+        argument (markdown with marks), questions, constructs, workshops.
+    record : dict
+        software, code, inputs, plait, seed: what made the results.
+    """
+
+    findings: pd.DataFrame
+    tables: dict[str, pd.DataFrame]
+    study: dict
+    prose: dict = field(default_factory=dict)
+    record: dict = field(default_factory=dict)
+
+
+def rows_of(inputs: ReportInputs, name: str) -> list[dict]:
+    """Give the rows of one table as plain dictionaries.
+
+    Parameters
+    ----------
+    inputs : ReportInputs
+        Made from released files.
+    name : str
+        Such as "themes".
+
+    Returns
+    -------
+    list of dict
+        In the order of the table; missing values are None. A table that is not
+        there has no rows.
+    """
+    frame = inputs.tables.get(name)
+    return [] if frame is None else plain_rows(frame)
+
+
+def plain_rows(frame: pd.DataFrame) -> list[dict]:
+    """Give the rows of a frame with None for every missing value.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        Any table.
+
+    Returns
+    -------
+    list of dict
+        In order.
+    """
+    return frame.astype(object).where(frame.notna(), None).to_dict("records")
+
+
+def index_findings(inputs: ReportInputs) -> dict[str, dict]:
+    """Give every finding by its id.
+
+    Parameters
+    ----------
+    inputs : ReportInputs
+        Made from released files.
+
+    Returns
+    -------
+    dict of str to dict
+        Rows of FINDINGS; missing values are None.
+    """
+    return {row["finding"]: row for row in plain_rows(inputs.findings)}
+
+
+def has_strand(inputs: ReportInputs, strand: str) -> bool:
+    """Say whether the study has a strand.
+
+    Parameters
+    ----------
+    inputs : ReportInputs
+        Made from released files.
+    strand : {"quantitative", "qualitative"}
+        Which.
+
+    Returns
+    -------
+    bool
+        True where there is a finding of it, withheld ones too.
+    """
+    return bool((inputs.findings["strand"] == strand).any())
+
+
+def short_times(study: dict) -> dict[str, str]:
+    """Give the short name of every time point.
+
+    Parameters
+    ----------
+    study : dict
+        Its `times`.
+
+    Returns
+    -------
+    dict of str to str
+        Id to the name in table heads and figures, in order.
+    """
+    return {time["id"]: time.get("short") or time["label"] for time in study["times"]}
+
+
+def split_ids(value: str | None) -> list[str]:
+    """Split a cell that holds ids with `;` between.
+
+    Parameters
+    ----------
+    value : str or None
+        As it stands in a table.
+
+    Returns
+    -------
+    list of str
+        Without blanks; empty where the cell is.
+    """
+    return [part.strip() for part in (value or "").split(";") if part.strip()]

@@ -1,0 +1,117 @@
+"""Put results in the place of the marks that authors set in their prose."""
+
+import re
+
+import pandas as pd
+
+from plait.errors import Fault
+from plait.report.escape import escape_markdown
+from plait.report.inputs import plain_rows
+from plait.report.numerals import change_decimals, interval, known, numeral, signed
+
+MARK = re.compile(r"\{(finding|construct):([^{}|\s]+)(?:\|([a-z]+))?\}")
+FORMS = ("number", "unit", "interval")
+DIFFERENCES = ("change", "distance", "distance_z", "d_z", "d_av", "equivalence")
+ARGUMENT = "synthesis/argument.md"
+
+
+def fill_marks(
+    text: str, findings: pd.DataFrame, constructs: list[dict], *,
+    scales: pd.DataFrame | None = None, shown: str = ARGUMENT,
+) -> tuple[str, list[Fault]]:  # fmt: skip
+    """Replace `{finding:<id>}` and `{construct:<id>}` in a text.
+
+    Parameters
+    ----------
+    text : str
+        Prose with marks. `{finding:<id>}` gives the rounded estimate with its unit,
+        `{finding:<id>|number}` the number alone, `{finding:<id>|interval}` both and
+        the interval.
+    findings : DataFrame, one row a statistic
+        In the shape FINDINGS.
+    constructs : list of dict
+        `id` and `name` of each.
+    scales : DataFrame, optional
+        In the shape SCALES: gives the decimals. One decimal without it.
+    shown : str
+        The file that faults name.
+
+    Returns
+    -------
+    str
+        A withheld finding reads `[withheld]`, one that was not computed `[not
+        computed]`; a mark in fault stays as typed, its braces escaped.
+    list of Fault
+        Unknown ids and forms, with their lines.
+    """
+    found = {row["finding"]: row for row in plain_rows(findings)}
+    names = {row["id"]: row["name"] for row in constructs}
+    decimals = _decimals(scales)
+    faults: list[Fault] = []
+
+    def fill(match: re.Match) -> str:
+        kind, name, form = match.groups(default="")
+        known_ids = found if kind == "finding" else names
+        problem = _problem(kind, name, form, known_ids)
+        if problem:
+            line = text.count("\n", 0, match.start()) + 1
+            faults.append(Fault(shown, line, "", match.group(), *problem))
+            return escape_markdown(match.group())
+        if kind == "construct":
+            return f"*{escape_markdown(names[name])}*"
+        return set_finding(found[name], decimals.get(_scale(found[name]), 1), form)
+
+    return MARK.sub(fill, text), faults
+
+
+def set_finding(finding: dict, decimals: int, form: str = "unit") -> str:
+    """Set a finding in a sentence.
+
+    Parameters
+    ----------
+    finding : dict
+        Row of FINDINGS.
+    decimals : int
+        Of its estimate; effect sizes have two, counts none.
+    form : {"unit", "number", "interval"}
+        How much is said.
+
+    Returns
+    -------
+    str
+        Markdown.
+    """
+    if finding["status"] != "computed" or not known(finding["estimate"]):
+        return f"\\[{finding['status'].replace('_', ' ')}\\]"
+    digits = _digits(finding, decimals)
+    show = signed if finding["measure"] in DIFFERENCES else numeral
+    words = [show(finding["estimate"], digits)]
+    if form != "number" and finding["unit"]:
+        words.append(escape_markdown(finding["unit"]))
+    if form == "interval" and known(finding["low"], finding["high"]):
+        limits = interval(finding["low"], finding["high"], digits)
+        words.append(f"({100 * (finding['level'] or 0.95):.0f}% CI {limits})")
+    return "\u00a0".join(words[:2]) + "".join(f" {word}" for word in words[2:])
+
+
+def _problem(kind: str, name: str, form: str, known_ids: dict) -> tuple | None:
+    if name not in known_ids:
+        return f"the id of a {kind} of this study", "correct the id in the mark"
+    if form and (kind != "finding" or form not in FORMS):
+        return f"one of {', '.join(FORMS)} after the bar", "correct the mark"
+    return None
+
+
+def _decimals(scales: pd.DataFrame | None) -> dict[tuple[str, str], int]:
+    rows = [] if scales is None else plain_rows(scales)
+    return {_scale(row): change_decimals(row) for row in rows}
+
+
+def _scale(row: dict) -> tuple[str, str]:
+    return row["instrument"], row["scale"]
+
+
+def _digits(finding: dict, decimals: int) -> int:
+    if finding["unit"] in ("people", "extracts"):
+        return 0
+    return 2 if finding["unit"] == "SD" else decimals

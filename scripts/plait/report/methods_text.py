@@ -1,0 +1,213 @@
+"""Write the methods from what the study declares."""
+
+from plait.report.escape import escape_markdown
+from plait.report.inputs import ReportInputs, has_strand, plain_rows, rows_of
+from plait.report.norm_values import norm_label
+from plait.report.numerals import numeral
+from plait.report.wording import joined
+
+APPROACHES = {
+    "reflexive": "The analysis is a reflexive thematic analysis: themes are made by "
+    "the people who read, not found, and their reading is a resource. Agreement "
+    "between coders, saturation and counts of people per theme do not fit it and are "
+    "not reported.",
+    "codebook": "The analysis is a codebook thematic analysis: codes were defined in a "
+    "shared codebook, which changed as the reading went on.",
+    "coding_reliability": "The analysis is a thematic analysis of the coding "
+    "reliability kind: codes were defined before coding, and agreement between coders "
+    "is reported.",
+}
+SUGGESTED = (
+    "Keywords of the codebook suggested passages. A suggestion is not a code: only "
+    "what a person accepted, moved or added counts."
+)
+SYNTHESIS = (
+    "The synthesis is interpretive: constructs, propositions and the argument were "
+    "written by people, in rounds, from both sets of findings. Each proposition rests "
+    "on statements; each statement is bound to the results or extracts that it rests "
+    "on, and is given a verdict by fixed rules. For each proposition somebody looked "
+    "for what speaks against it."
+)
+WORDS = (
+    "*Fell* and *rose* are said only where the 95% interval of the change within "
+    "people excludes zero; *comparable* and *maintained* only where equivalence was "
+    "shown against a margin declared beforehand. *No change detected* is not evidence "
+    "of no change."
+)
+
+
+def measures_text(inputs: ReportInputs) -> str:
+    """List the instruments with how they were scored.
+
+    Parameters
+    ----------
+    inputs : ReportInputs
+        Released scales.
+
+    Returns
+    -------
+    str
+        Markdown, a list item an instrument; "" without scales.
+    """
+    scales = rows_of(inputs, "scales")
+    names = dict.fromkeys(row["instrument_name"] for row in scales)
+    return "\n".join(
+        _instrument(name, [row for row in scales if row["instrument_name"] == name])
+        for name in names
+    )
+
+
+def statistics_text(inputs: ReportInputs) -> str:
+    """Say how the statistics were made, in the words of the findings.
+
+    Parameters
+    ----------
+    inputs : ReportInputs
+        Released findings; contrasts, equivalence and seed of the study.
+
+    Returns
+    -------
+    str
+        Markdown; "" without a quantitative strand.
+    """
+    if not has_strand(inputs, "quantitative"):
+        return ""
+    rows = inputs.findings[inputs.findings["strand"] == "quantitative"]
+    ways = rows[rows["method"].notna()].drop_duplicates(["measure", "method"])
+    items = [
+        f"- *{escape_markdown(row['measure'].replace('_', ' '))}*: "
+        f"{escape_markdown(row['method'])}."
+        for row in plain_rows(ways.sort_values(["measure", "method"]))
+    ]
+    margins = [_margin(entry) for entry in inputs.study.get("equivalence", [])]
+    families = (
+        "Tests of one family of contrasts are adjusted together by Holm's method. No "
+        "missing answer was imputed beyond each instrument's own rule."
+    )
+    return "\n\n".join(["\n".join(items), " ".join([families, *margins]), WORDS])
+
+
+def qualitative_text(inputs: ReportInputs) -> str:
+    """Say how the words were analysed.
+
+    Parameters
+    ----------
+    inputs : ReportInputs
+        approach and suggestions of the study; workshops of the prose.
+
+    Returns
+    -------
+    str
+        Markdown; "" without a qualitative strand.
+    """
+    if not has_strand(inputs, "qualitative"):
+        return ""
+    said = [APPROACHES[inputs.study["approach"]]]
+    if inputs.study.get("suggestions", True):
+        said.append(SUGGESTED)
+    workshops = [_workshop(w) for w in inputs.prose.get("workshops", [])]
+    return "\n\n".join([" ".join(said), "\n".join(workshops)]).strip()
+
+
+def synthesis_text(inputs: ReportInputs) -> str:
+    """Say how both strands were brought together.
+
+    Parameters
+    ----------
+    inputs : ReportInputs
+        Released propositions.
+
+    Returns
+    -------
+    str
+        Markdown; "" without propositions.
+    """
+    return SYNTHESIS if rows_of(inputs, "propositions") else ""
+
+
+def design_text(inputs: ReportInputs) -> str:
+    """Say what was done when.
+
+    Parameters
+    ----------
+    inputs : ReportInputs
+        times, contrasts and norms of the study.
+
+    Returns
+    -------
+    str
+        Markdown.
+    """
+    strands = [
+        w
+        for s, w in (
+            ("quantitative", "questionnaires"),
+            ("qualitative", "interviews or groups"),
+        )
+        if has_strand(inputs, s)
+    ]
+    said = [f"The study draws on {joined(strands or ['no data yet'], ',')}."]
+    times = [escape_markdown(time["label"]) for time in inputs.study["times"]]
+    if times:
+        said.append(
+            f"It has {len(times)} time {'point' if len(times) == 1 else 'points'}: "
+            f"{joined(times, ';')}."
+        )
+    norms = sorted(set(inputs.findings["norm"].dropna()))
+    if norms:
+        names = [escape_markdown(norm_label(norm)) for norm in norms]
+        said.append(f"Scores were set beside published norms: {joined(names, ';')}.")
+    return " ".join(said)
+
+
+def disclosure_text(inputs: ReportInputs) -> str:
+    """Say by which profile results were released.
+
+    Parameters
+    ----------
+    inputs : ReportInputs
+        disclosure of the study.
+
+    Returns
+    -------
+    str
+        Markdown.
+    """
+    profile = escape_markdown(inputs.study.get("disclosure", ""))
+    return (
+        "Nothing in this report can be traced to one person by intent: every number "
+        f"and quote passed disclosure control under the profile *{profile}*. What it "
+        "held back is printed as *withheld* and counted in @sec-withheld."
+    )
+
+
+def _instrument(name: str, scales: list[dict]) -> str:
+    ways = list(dict.fromkeys(row["scoring"] for row in scales if row["scoring"]))
+    names = joined([escape_markdown(row["scale_name"]) for row in scales], ",")
+    ranges = {(row["low"], row["high"]) for row in scales if row["low"] is not None}
+    said = [f"- **{escape_markdown(name)}**: {names}."]
+    if len(ranges) == 1:
+        low, high = (numeral(end, 0) for end in next(iter(ranges)))
+        said.append(f"Scores run from {low} to {high}.")
+    said += [
+        f"{escape_markdown(way[:1].upper() + way[1:].rstrip('.'))}." for way in ways
+    ]
+    return " ".join(said)
+
+
+def _margin(entry: dict) -> str:
+    scale, reason = escape_markdown(entry["scale"]), escape_markdown(entry["reason"])
+    return (
+        f"The margin for {scale} against {escape_markdown(entry['against'])} is "
+        f"{entry['margin']} points ({reason})."
+    )
+
+
+def _workshop(workshop: dict) -> str:
+    present = joined(
+        [f"{n} {escape_markdown(who.replace('_', ' '))}"
+         for who, n in workshop.get("present", {}).items()] or ["nobody recorded"], ","
+    )  # fmt: skip
+    kind = escape_markdown(str(workshop["kind"]))
+    when = escape_markdown(str(workshop["date"]))
+    return f"- Workshop ({kind}), {when}: {present}."

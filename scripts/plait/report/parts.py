@@ -1,0 +1,165 @@
+"""Make the parts that the sections of the report include."""
+
+from collections.abc import Sequence
+
+from plait.errors import Fault
+from plait.report.cells import WITHHELD
+from plait.report.escape import escape_markdown, tame_markdown
+from plait.report.inputs import ReportInputs, plain_rows, rows_of
+from plait.report.marks import ARGUMENT, fill_marks
+from plait.report.methods_text import (
+    design_text,
+    disclosure_text,
+    measures_text,
+    qualitative_text,
+    statistics_text,
+    synthesis_text,
+)
+from plait.report.report_tables import report_tables
+from plait.report.summary import plain_summary
+from plait.report.synthesis_tables import negative_cases
+from plait.report.theme_tables import theme_passages
+
+FIGURES = {
+    "change": "change_over_time",
+    "norms": "norm_distance",
+    "codes": "codes_by_time",
+}
+
+
+def report_parts(
+    inputs: ReportInputs, captions: dict, *, assumptions: Sequence[str] = ()
+) -> tuple[dict[str, str], list[Fault]]:
+    """Make every part of the report.
+
+    Parameters
+    ----------
+    inputs : ReportInputs
+        Made from released files.
+    captions : dict
+        figures.json: `alt`, `caption` and `drawn` of each figure.
+    assumptions : sequence of str
+        What the methods take for granted, a sentence each.
+
+    Returns
+    -------
+    dict of str to str
+        Name of the part to its markdown; "" where a study has nothing to say.
+    list of Fault
+        Marks of the argument that name nothing.
+    """
+    argument, faults = _argument(inputs)
+    texts = inputs.study.get("report", {})
+    parts = {
+        "summary": plain_summary(inputs),
+        "question": escape_markdown(inputs.study.get("question")),
+        "questions": _questions(inputs),
+        "context": tame_markdown(texts.get("context")),
+        "design": design_text(inputs),
+        "measures": measures_text(inputs),
+        "statistics": statistics_text(inputs),
+        "qualitative-method": qualitative_text(inputs),
+        "synthesis-method": synthesis_text(inputs),
+        "disclosure": disclosure_text(inputs),
+        "themes": theme_passages(inputs),
+        "argument": argument,
+        "constructs": _constructs(inputs),
+        "negative-cases": negative_cases(inputs),
+        "limitations": _limitations(inputs),
+        "cautions": _cautions(inputs),
+        "unverified": _unverified(inputs),
+        "assumptions": _listed(escape_markdown(line) for line in assumptions),
+        "involvement": tame_markdown(texts.get("involvement")),
+        "withheld": _withheld(inputs),
+        "run": _run(inputs),
+    }
+    figures = {f"figure-{k}": _figure(k, captions.get(v)) for k, v in FIGURES.items()}
+    return parts | figures | report_tables(inputs), faults
+
+
+def _argument(inputs: ReportInputs) -> tuple[str, list[Fault]]:
+    constructs = inputs.prose.get("constructs", [])
+    # The marks go first: taming must not touch their braces.
+    text, faults = fill_marks(
+        inputs.prose.get("argument", ""), inputs.findings, constructs,
+        scales=inputs.tables.get("scales"), shown=ARGUMENT,
+    )  # fmt: skip
+    return tame_markdown(text), faults
+
+
+def _listed(lines) -> str:
+    return "\n".join(f"- {line}" for line in lines if line)
+
+
+def _questions(inputs: ReportInputs) -> str:
+    return _listed(
+        escape_markdown(q["text"]) for q in inputs.prose.get("questions", [])
+    )
+
+
+def _constructs(inputs: ReportInputs) -> str:
+    return _listed(
+        f"**{escape_markdown(c['name'])}** ({escape_markdown(c.get('kind'))}): "
+        f"{escape_markdown(c.get('definition'))}"
+        for c in inputs.prose.get("constructs", [])
+    )
+
+
+def _limitations(inputs: ReportInputs) -> str:
+    lines = inputs.study.get("report", {}).get("limitations") or []
+    return _listed(tame_markdown(line).replace("\n", " ") for line in lines)
+
+
+def _cautions(inputs: ReportInputs) -> str:
+    counts: dict[str, int] = {}
+    for row in plain_rows(inputs.findings):
+        for caution in (row["caution"] or "").split("; "):
+            if caution and row["status"] != WITHHELD:
+                counts[caution] = counts.get(caution, 0) + 1
+    return _listed(
+        f"{escape_markdown(caution[:1].upper() + caution[1:].rstrip('.'))} "
+        f"({n} {'result' if n == 1 else 'results'})."
+        for caution, n in sorted(counts.items())
+    )
+
+
+def _unverified(inputs: ReportInputs) -> str:
+    doubts = dict.fromkeys(
+        (row["instrument_name"], row["note"] or "")
+        for row in rows_of(inputs, "scales") if row["verified"] in (False, "False")
+    )  # fmt: skip
+    return _listed(
+        f"{escape_markdown(name)}: its scoring key was not checked against its source. "
+        f"{escape_markdown(note)}".strip()
+        for name, note in doubts
+    )
+
+
+def _withheld(inputs: ReportInputs) -> str:
+    if not rows_of(inputs, "withheld"):
+        return "Nothing was withheld."
+    return "@tbl-withheld counts what stayed inside the team, with the rule."
+
+
+def _run(inputs: ReportInputs) -> str:
+    record = inputs.record
+    version, seed = record.get("plait"), record.get("seed", inputs.study.get("seed"))
+    said = (
+        [f"The results were made by plait {escape_markdown(str(version))}."]
+        if version
+        else []
+    )
+    if seed is not None:
+        said.append(
+            f"Random steps start from the seed {seed}; the same inputs give the same "
+            "bytes."
+        )
+    return " ".join(said)
+
+
+def _figure(name: str, spec: dict | None) -> str:
+    if not spec or not spec["drawn"]:
+        return ""
+    alt = escape_markdown(spec["alt"]).replace('"', '\\"')
+    caption = escape_markdown(spec["caption"])
+    return f'![{caption}](figures/{FIGURES[name]}){{#fig-{name} fig-alt="{alt}"}}'

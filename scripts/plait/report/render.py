@@ -1,0 +1,52 @@
+"""Set the report in every format, with Quarto or without, and move it into place."""
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from plait.report.embedded import FORMATS, NAME, render_embedded
+from plait.report.failure import RenderError
+from plait.report.quarto import quarto_available, render_quarto
+
+RENDERERS = ("auto", "quarto", "embedded")
+
+
+def render_report(
+    folder: Path, out: Path, *, formats: Sequence[str] = FORMATS, renderer: str = "auto"
+) -> str:
+    """Set the document of a render folder and put the results where they belong.
+
+    Parameters
+    ----------
+    folder : Path
+        As `write_document` leaves it, fresh.
+    out : Path
+        Folder for report.html, report.docx and report.pdf; made if it is not there.
+    formats : sequence of {"html", "docx", "pdf"}
+        What to make.
+    renderer : {"auto", "quarto", "embedded"}
+        `auto` takes the Quarto CLI where there is one.
+
+    Returns
+    -------
+    str
+        "quarto" or "embedded": which one set it.
+
+    Raises
+    ------
+    RenderError
+        As the renderer raises it, or for an unknown format or renderer. Nothing is
+        moved unless every format was made.
+    """
+    unknown = [name for name in formats if name not in FORMATS]
+    if unknown or renderer not in RENDERERS:
+        raise RenderError(
+            f"unknown format or renderer: {', '.join(unknown) or renderer}"
+        )
+    if renderer == "auto":
+        renderer = "quarto" if quarto_available() else "embedded"
+    (render_quarto if renderer == "quarto" else render_embedded)(folder, formats)
+    out.mkdir(parents=True, exist_ok=True)
+    for wanted in formats:
+        shutil.move(folder / f"{NAME}.{wanted}", out / f"report.{wanted}")
+    return renderer

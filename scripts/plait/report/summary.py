@@ -1,0 +1,206 @@
+"""Say in plain words what the study found."""
+
+from plait.report.change_words import change_sentences
+from plait.report.escape import escape_markdown
+from plait.report.inputs import (
+    ReportInputs,
+    index_findings,
+    rows_of,
+    short_times,
+    split_ids,
+)
+from plait.report.numerals import count, known
+from plait.report.theme_tables import current_themes
+from plait.report.wording import counted, joined, lower_name, some
+
+
+def plain_summary(inputs: ReportInputs) -> str:
+    """Write the summary in plain English, each sentence by a fixed rule.
+
+    Parameters
+    ----------
+    inputs : ReportInputs
+        Released findings and tables.
+
+    Returns
+    -------
+    str
+        Markdown: who took part, what changed, how scores lie beside norms, what
+        people said, what both strands say together, what was withheld. Nothing is
+        said of an absent strand.
+    """
+    parts = [
+        _labelled("Who took part.", who_took_part(inputs)),
+        *(_labelled(_between(inputs, c), change_sentences(inputs, c))
+          for c in inputs.study["contrasts"]),
+        _labelled("Beside other people.", norm_sentences(inputs)),
+        _labelled("What people said.", theme_sentences(inputs)),
+        _labelled("Both together.", synthesis_sentences(inputs)),
+        _labelled("What is not shown.", withheld_sentences(inputs)),
+    ]  # fmt: skip
+    return "\n\n".join(filter(None, parts))
+
+
+def who_took_part(inputs: ReportInputs) -> str:
+    """Say how many people took part, and when.
+
+    Parameters
+    ----------
+    inputs : ReportInputs
+        Released flow; the times of the study.
+
+    Returns
+    -------
+    str
+        "" without a flow.
+    """
+    rows = rows_of(inputs, "flow")
+    if not rows:
+        return ""
+    short = {k: escape_markdown(v) for k, v in short_times(inputs.study).items()}
+    labels = joined([escape_markdown(row["label"]) for row in rows], ";")
+    sentences = [f"{count(rows[0]['enrolled'])} people took part ({labels})."]
+    for key, did in (
+        ("answered", "Questionnaires were answered by"),
+        ("interviewed", "Interviews were given by"),
+    ):
+        parts = [
+            f"{count(row[key])} at {short[row['time']]}"
+            for row in rows if row.get(key) is not None and count(row[key]) != "0"
+        ]  # fmt: skip
+        if parts:
+            sentences.append(f"{did} {joined(parts, ',')}.")
+    return " ".join(sentences)
+
+
+def norm_sentences(inputs: ReportInputs) -> str:
+    """Say which scores lay above and below their norms at the first time.
+
+    Parameters
+    ----------
+    inputs : ReportInputs
+        Released findings and scales.
+
+    Returns
+    -------
+    str
+        "" where there are no norms.
+    """
+    found, time = index_findings(inputs), next(iter(short_times(inputs.study)), "")
+    sides: dict[str, list[str]] = {"above": [], "below": [], "neither": []}
+    for scale in rows_of(inputs, "scales"):
+        stem = f"{scale['instrument']}.{scale['scale']}.{time}.distance:"
+        rows = [f for name, f in found.items() if name.startswith(stem)]
+        for row in rows[:1]:
+            if row["status"] == "computed" and known(row["low"]):
+                sides[_side(row)].append(lower_name(scale))
+    if not any(sides.values()):
+        return ""
+    at = escape_markdown(short_times(inputs.study)[time])
+    said = [
+        f"At {at}, scores were {side} the published norm for {some(sides[side])}."
+        for side in ("above", "below") if sides[side]
+    ]  # fmt: skip
+    if sides["neither"]:
+        said.append(
+            f"For {some(sides['neither'])} no difference from the norm could be told; "
+            "that is not the same as being alike."
+        )
+    return " ".join(said)
+
+
+def theme_sentences(inputs: ReportInputs) -> str:
+    """Name the themes.
+
+    Parameters
+    ----------
+    inputs : ReportInputs
+        Released themes and recommendations.
+
+    Returns
+    -------
+    str
+        "" without themes.
+    """
+    themes = current_themes(inputs)
+    if not themes:
+        return ""
+    names = joined([f"*{escape_markdown(theme['name'])}*" for theme in themes], ";")
+    said = [
+        f"The team made {counted(len(themes), 'theme')} of what people said: {names}."
+    ]
+    advice = rows_of(inputs, "recommendations")
+    if advice:
+        said.append(
+            f"Workshops turned them into {counted(len(advice), 'recommendation')}."
+        )
+    return " ".join(said)
+
+
+def synthesis_sentences(inputs: ReportInputs) -> str:
+    """Say how many statements the evidence bears out.
+
+    Parameters
+    ----------
+    inputs : ReportInputs
+        Released propositions and statements.
+
+    Returns
+    -------
+    str
+        "" without propositions.
+    """
+    made, said = rows_of(inputs, "propositions"), rows_of(inputs, "statements")
+    if not made:
+        return ""
+    verdicts = [row["verdict"] for row in said]
+    counts = [f"{verdicts.count(v)} {v}" for v in dict.fromkeys(sorted(verdicts))]
+    apart = [r for r in made if "dissonance" in split_ids(r["farmer"])]
+    sentences = [
+        f"The team put forward {counted(len(made), 'proposition')}, which rest on "
+        f"{counted(len(said), 'statement')}: {joined(counts, ',')}."
+    ]
+    if apart:
+        sentences.append(
+            f"Numbers and words disagree on {counted(len(apart), 'proposition')}; "
+            "this is a result, and both sides are kept."
+        )
+    return " ".join(sentences)
+
+
+def withheld_sentences(inputs: ReportInputs) -> str:
+    """Say how many results were held back.
+
+    Parameters
+    ----------
+    inputs : ReportInputs
+        Released list of what was withheld.
+
+    Returns
+    -------
+    str
+        "" where nothing was.
+    """
+    rows = rows_of(inputs, "withheld")
+    if not rows:
+        return ""
+    return (
+        f"{counted(len(rows), 'result').capitalize()} stayed inside the team, so that "
+        "nobody can be recognised (@sec-withheld)."
+    )
+
+
+def _labelled(label: str, text: str) -> str:
+    return f"**{label}** {text}" if text else ""
+
+
+def _between(inputs: ReportInputs, contrast: dict) -> str:
+    times = short_times(inputs.study)
+    first, second = (escape_markdown(times[contrast[end]]) for end in ("from", "to"))
+    return f"From {first} to {second}."
+
+
+def _side(finding: dict) -> str:
+    if finding["low"] > 0:
+        return "above"
+    return "below" if finding["high"] < 0 else "neither"

@@ -1,0 +1,1 @@
+"""Every table that moves between rules: its grain, columns and keys."""

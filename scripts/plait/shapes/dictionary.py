@@ -1,0 +1,115 @@
+"""Write the data dictionary from the shapes of the tables."""
+
+from collections.abc import Mapping, Sequence
+
+from plait.shapes import (
+    codings,
+    findings,
+    questionnaires,
+    release,
+    synthesis,
+    transcripts,
+)
+from plait.shapes.shape import Column, Shape
+
+TABLES: dict[str, tuple[Shape, ...]] = {
+    "The questionnaires": (
+        questionnaires.ANSWERS,
+        questionnaires.SCORES,
+        questionnaires.ROWS_READ,
+    ),
+    "The transcripts": (
+        transcripts.TURNS,
+        transcripts.LEFT_OUT,
+        transcripts.SUGGESTIONS,
+    ),
+    "What people decided": (
+        codings.CODINGS,
+        codings.ORPHANS,
+        codings.DECISION_COUNTS,
+        codings.THEMES,
+        codings.FRAMEWORK,
+        codings.RECOMMENDATIONS,
+    ),
+    "The results": (findings.FINDINGS,),
+    "The synthesis": (
+        synthesis.STATEMENTS,
+        synthesis.PROPOSITIONS,
+        synthesis.ARGUMENT_FAULTS,
+    ),
+    "What is made for release": (
+        release.CODES,
+        release.FLOW,
+        release.QUOTES,
+        release.SCALES,
+        release.WITHHELD,
+    ),
+}
+KINDS = {
+    "text": "text",
+    "number": "number",
+    "count": "whole number",
+    "flag": "True or False",
+}
+HEAD = """\
+# The tables
+
+Every table that plait writes, with its columns. "One row" is the grain: what a single row
+stands for. The key is the set of columns that together name a row; rows stand in its order.
+A column that is not *always* filled may be empty, and an empty cell means missing, never 0.
+Two tables of one name have the same columns: the one in `results/restricted` is what the
+pipeline made, the one in `results/shareable` what disclosure control let through. What is
+not in `results/shareable` never leaves.
+
+This page is written by `python -m plait.shapes.dictionary`; change the shapes, not the page.
+"""
+
+
+def data_dictionary(shapes: Mapping[str, Sequence[Shape]]) -> str:
+    """Describe tables for the people who read them.
+
+    Parameters
+    ----------
+    shapes : mapping of str to sequence of Shape
+        Heading to the tables under it, in the order of the page.
+
+    Returns
+    -------
+    str
+        Markdown: for each table its grain and key, and one line a column with its
+        type, whether it is always filled, and its meaning. Ends with a line feed.
+    """
+    sections = [
+        f"## {heading}\n\n" + "\n".join(map(_table, tables))
+        for heading, tables in shapes.items()
+    ]
+    return "\n".join([HEAD, *sections])
+
+
+def _table(shape: Shape) -> str:
+    key = ", ".join(f"`{name}`" for name in shape.key)
+    lines = [
+        f"### {shape.name}",
+        "",
+        f"{_text(shape.grain[0].upper() + shape.grain[1:])}. Key: {key}.",
+        "",
+        "| column | type | always | meaning |",
+        "|---|---|---|---|",
+        *map(_line, shape.columns),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _line(column: Column) -> str:
+    always = "yes" if column.required or column.kind == "flag" else ""
+    kind = KINDS[column.kind]
+    return f"| `{column.name}` | {kind} | {always} | {_text(column.meaning)} |"
+
+
+def _text(words: str) -> str:
+    """Keep markdown from taking a bar for a cell and a bracket for a tag."""
+    return words.replace("|", r"\|").replace("<", r"\<")
+
+
+if __name__ == "__main__":
+    print(data_dictionary(TABLES), end="")

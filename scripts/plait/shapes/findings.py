@@ -1,0 +1,42 @@
+"""The one table of results: a row a statistic, quantitative or qualitative."""
+
+from plait.shapes.shape import Column, Shape
+
+FINDINGS = Shape(
+    name="findings",
+    grain="one row: a statistic",
+    key=("finding",),
+    columns=(
+        Column("finding", "text", "stable id: <instrument>.<scale>.<time or from-to>"
+               "[@<group>].<measure>[:<norm>]", required=True),
+        Column("strand", "text", "quantitative or qualitative", required=True),
+        Column("instrument", "text", "instrument id; code or theme in the "
+               "qualitative strand", required=True),
+        Column("scale", "text", "scale id; id of the code or theme", required=True),
+        Column("measure", "text", "which statistic: mean, change, d_z, d_av, distance, "
+               "distance_z, equivalence, people, extracts ...", required=True),
+        Column("time", "text", "time point, the later one of a contrast, or all"),
+        Column("contrast", "text", "from-to"),
+        Column("group", "text", "site, role or arm, where the study declares one"),
+        Column("norm", "text", "<population>_<year>"),
+        Column("level", "number", "level of the interval, 0.95 unless said"),
+        Column("method", "text", "how it was computed, in words"),
+        Column("estimate", "number", "the statistic, in `unit`"),
+        Column("low", "number", "lower limit of the interval"),
+        Column("high", "number", "upper limit of the interval"),
+        Column("sd", "number", "sample SD of what `estimate` is the mean of"),
+        Column("minimum", "number", "smallest value observed"),
+        Column("maximum", "number", "largest value observed"),
+        Column("statistic", "number", "test statistic"),
+        Column("df", "number", "its degrees of freedom"),
+        Column("p", "number", "two-sided p"),
+        Column("p_adjusted", "number", "p adjusted within `family`"),
+        Column("family", "text", "family of tests that the study declares"),
+        Column("n", "count", "people behind it (pairs for a change)"),
+        Column("unit", "text", "points, SD, people, extracts"),
+        Column("effect_denominator", "text", "SD that an effect size was divided by"),
+        Column("status", "text", "computed, not_computed, withheld", required=True),
+        Column("caution", "text", "what a reader must know; reason where not computed"),
+        Column("source", "text", "file of the norm, instrument or codebook"),
+    ),
+)  # fmt: skip

@@ -1,0 +1,149 @@
+"""What a table is: its grain, its columns, its key, and the one check of all three."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+
+DTYPES = {"text": "str", "number": "float64", "count": "Int64", "flag": "bool"}
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table.
+
+    Parameters
+    ----------
+    name : str
+        In snake_case.
+    kind : {"text", "number", "count", "flag"}
+        Text may be missing (NaN), number may be NaN, count may be <NA>, a flag
+        may not be missing.
+    meaning : str
+        One phrase for the data dictionary, with the unit where there is one.
+    required : bool, default False
+        Whether a missing value is a bug.
+    """
+
+    name: str
+    kind: str
+    meaning: str
+    required: bool = False
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A table with a stated grain.
+
+    Parameters
+    ----------
+    name : str
+        Plural noun, the name of the file too.
+    grain : str
+        Reads "one row: ...".
+    key : tuple of str
+        Columns that together name a row; rows are kept in the order of the key.
+    columns : tuple of Column
+        In the order in which they are written.
+    """
+
+    name: str
+    grain: str
+    key: tuple[str, ...]
+    columns: tuple[Column, ...]
+
+    @property
+    def names(self) -> list[str]:
+        """Names of the columns, in order."""
+        return [column.name for column in self.columns]
+
+    def empty(self) -> pd.DataFrame:
+        """Give the table without rows: what an absent strand looks like.
+
+        Returns
+        -------
+        DataFrame, no rows
+            All columns, each with its type.
+        """
+        return self.frame([])
+
+    def frame(self, rows: Iterable[dict]) -> pd.DataFrame:
+        """Make a checked table of rows; columns that a row leaves out are missing.
+
+        Parameters
+        ----------
+        rows : iterable of dict
+            Keys are column names.
+
+        Returns
+        -------
+        DataFrame
+            Checked and sorted by the key.
+
+        Raises
+        ------
+        ShapeError
+            Where `check` would.
+        """
+        records = list(rows)
+        unknown = {name for row in records for name in row} - set(self.names)
+        if unknown:
+            raise ShapeError(f"{self.name}: unknown columns {sorted(unknown)}")
+        return self.check(pd.DataFrame.from_records(records, columns=self.names))
+
+    def check(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """Hold a table against its shape.
+
+        Parameters
+        ----------
+        frame : DataFrame
+            Any column order, any row order.
+
+        Returns
+        -------
+        DataFrame
+            Columns in order, typed; rows sorted by the key; a fresh index.
+
+        Raises
+        ------
+        ShapeError
+            Where a column is missing or unknown, a required value is missing, or
+            a key stands twice. This is a bug of plait's, never a person's mistake.
+        """
+        if set(frame.columns) != set(self.names) or len(frame.columns) != len(
+            self.names
+        ):
+            odd = sorted(set(frame.columns).symmetric_difference(self.names))
+            raise ShapeError(f"{self.name}: columns missing or unknown: {odd}")
+        flags = {
+            c.name: _flags(frame[c.name]) for c in self.columns if c.kind == "flag"
+        }
+        ordered = frame[self.names].assign(**flags)
+        self._refuse_missing(ordered)
+        typed = ordered.astype({c.name: DTYPES[c.kind] for c in self.columns})
+        self._refuse_doubles(typed)
+        return typed.sort_values(list(self.key), kind="stable").reset_index(drop=True)
+
+    def _refuse_missing(self, frame: pd.DataFrame) -> None:
+        # a missing flag would become true
+        required = [c.name for c in self.columns if c.required or c.kind == "flag"]
+        holes = [name for name in required if frame[name].isna().any()]
+        if holes:
+            raise ShapeError(f"{self.name}: missing values in {holes}")
+
+    def _refuse_doubles(self, frame: pd.DataFrame) -> None:
+        double = frame.duplicated(list(self.key), keep=False)
+        if double.any():
+            row = frame.loc[double, list(self.key)].iloc[0].to_dict()
+            raise ShapeError(f"{self.name}: {self.grain}, but {row} stands twice")
+
+
+def _flags(values: pd.Series) -> pd.Series:
+    """Read flags of a CSV file, where the word False is not false."""
+    return (
+        values.map({"True": True, "False": False}) if values.dtype == "str" else values
+    )
+
+
+class ShapeError(ValueError):
+    """A table does not have its shape: a bug, with its traceback kept."""

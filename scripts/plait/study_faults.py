@@ -1,0 +1,143 @@
+"""Hold the parts of a study against each other: what names what, and is it there."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from plait.errors import Fault
+from plait.ingest.yamlfile import YamlFile
+
+
+def cross_faults(file: YamlFile, study: dict, folder: Path) -> list[Fault]:
+    """List what does not fit together in a study.
+
+    Parameters
+    ----------
+    file : YamlFile
+        study.yaml, for the lines.
+    study : dict
+        With its defaults and files.
+    folder : Path
+        Study folder.
+
+    Returns
+    -------
+    list of Fault
+        Strands that are not there, unknown time points, files that are missing,
+        margins against nothing.
+    """
+    return [
+        *_strand_faults(file, study),
+        *_time_faults(file, study),
+        *_contrast_faults(file, study),
+        *_source_time_faults(file, study),
+        *_file_faults(file, study, folder),
+        *_document_faults(study),
+        *_margin_faults(file, study),
+    ]
+
+
+def _strand_faults(file: YamlFile, study: dict) -> Iterator[Fault]:
+    if not study["questionnaires"] and not study["documents"]:
+        mend = "name questionnaires in study.yaml, or list transcripts in documents.csv"
+        yield file.fault((), "neither questionnaires nor transcripts",
+                         "at least one of the two strands", mend)  # fmt: skip
+    if study["questionnaires"] and not study["people"]:
+        yield Fault("participants.csv", 0, "", "no such file", "one row a person",
+                    "list the people of the study, by pseudonymous ids")  # fmt: skip
+    if study["documents"] and not study["codebook"]:
+        yield Fault("coding/codebook.yaml", 0, "", "no such file", "the codes",
+                    "write the code tree, or take documents.csv out")  # fmt: skip
+
+
+def _time_faults(file: YamlFile, study: dict) -> Iterator[Fault]:
+    times = [time["id"] for time in study["times"]]
+    for i, time in enumerate(times):
+        if time == "all" or time in times[:i]:
+            yield file.fault(("times", i, "id"), repr(time), "an id of its own",
+                             "rename this time point")  # fmt: skip
+
+
+def _contrast_faults(file: YamlFile, study: dict) -> Iterator[Fault]:
+    times = [time["id"] for time in study["times"]]
+    expected = f"one of {', '.join(times) or 'the ids under times'}"
+    for i, contrast in enumerate(study["contrasts"]):
+        for end in ("from", "to"):
+            if contrast[end] not in times:
+                yield file.fault(("contrasts", i, end), repr(contrast[end]), expected,
+                                 "correct it, or add the time point")  # fmt: skip
+        if contrast["from"] == contrast["to"]:
+            yield file.fault(("contrasts", i), "a time point against itself",
+                             "two time points", "correct one of them")  # fmt: skip
+
+
+def _source_time_faults(file: YamlFile, study: dict) -> Iterator[Fault]:
+    times = [time["id"] for time in study["times"]]
+    for i, source in enumerate(study["questionnaires"]):
+        yield from _source_faults(file, source, ("questionnaires", i), times)
+
+
+def _source_faults(
+    file: YamlFile, source: dict, keys: tuple, times: list[str]
+) -> Iterator[Fault]:
+    if ("time" in source) == ("time_value" in source):
+        yield file.fault(keys, "both or neither of time and time_value",
+                         "one of the two", "name the column, or the time")  # fmt: skip
+    named = {("time_values", k): v for k, v in source.get("time_values", {}).items()}
+    named |= {("time_value",): source["time_value"]} if "time_value" in source else {}
+    for inner, time in named.items():
+        if time not in times:
+            yield file.fault((*keys, *inner), repr(time), f"one of {', '.join(times)}",
+                             "correct it, or add the time point")  # fmt: skip
+    if source["layout"] == "long":
+        for key in ("item", "answer"):
+            if key not in source:
+                yield file.fault(keys, f"no {key!r}", f"the column of the {key}",
+                                 f"add {key!r}: the layout is long")  # fmt: skip
+
+
+def _file_faults(file: YamlFile, study: dict, folder: Path) -> Iterator[Fault]:
+    for kind in ("instruments", "norms"):
+        for i, (name, path) in enumerate(study[kind].items()):
+            if not path:
+                yield file.fault((kind, i), f"{name!r}, of which there is no file",
+                                 f"a file {kind}/{name}.yaml, here or shipped",
+                                 "correct the id, or write the file")  # fmt: skip
+    if not study["profile"]:
+        yield file.fault(("disclosure",), repr(study["disclosure"]),
+                         "a profile, here or shipped", "correct the id")  # fmt: skip
+    for i, source in enumerate(study["questionnaires"]):
+        yield from _export_faults(file, source["file"], i, folder)
+
+
+def _export_faults(file: YamlFile, name: str, i: int, folder: Path) -> Iterator[Fault]:
+    keys = ("questionnaires", i, "file")
+    if "{" in name or "}" in name:
+        yield file.fault(keys, repr(name), "a file name without braces",
+                         "rename the file")  # fmt: skip
+    elif not (folder / name).is_file():
+        yield file.fault(keys, f"no file {name!r}", "a CSV file in the study folder",
+                         "put the file there, or correct its name")  # fmt: skip
+
+
+def _document_faults(study: dict) -> Iterator[Fault]:
+    times = {time["id"] for time in study["times"]}
+    people = set(study["participants"])
+    for row in study["documents"]:
+        if row["time"] and row["time"] not in times:
+            yield Fault("documents.csv", row["line"], "time", repr(row["time"]),
+                        f"one of {', '.join(sorted(times))}, or blank",
+                        "correct it, or add the time point to study.yaml")  # fmt: skip
+        if row["participant"] and row["participant"] not in people:
+            yield Fault("documents.csv", row["line"], "participant",
+                        repr(row["participant"]), "an id in participants.csv",
+                        "correct it, or add the person")  # fmt: skip
+
+
+def _margin_faults(file: YamlFile, study: dict) -> Iterator[Fault]:
+    known = {norm.removeprefix(f"{i}_") for i in study["instruments"]
+             for norm in study["norms"] if norm.startswith(f"{i}_")}  # fmt: skip
+    for i, margin in enumerate(study["equivalence"]):
+        if margin["against"] not in {"change", *known}:
+            yield file.fault(("equivalence", i, "against"), repr(margin["against"]),
+                             f"one of {', '.join(['change', *sorted(known)])}",
+                             "correct it, or add the norm")  # fmt: skip

@@ -1,0 +1,1 @@
+"""Weigh what people claim against what both strands found."""

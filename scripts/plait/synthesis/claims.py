@@ -1,0 +1,92 @@
+"""Read what people claim: propositions, negative cases, questions, constructs."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from plait.errors import Fault
+from plait.ingest.csvfile import decode
+from plait.ingest.schema import load_schema, schema_faults
+from plait.ingest.yamlfile import YamlFile, read_yaml
+
+
+@dataclass(frozen=True)
+class Claims:
+    """The files of synthesis/ as they were read.
+
+    Parameters
+    ----------
+    propositions, negative_cases, questions, constructs : YamlFile
+        `data` is a list of dict, empty where the file is not there.
+    argument : str
+        argument.md, markdown.
+    faults : list of Fault
+        What does not follow the schemas, and ids that stand twice.
+    """
+
+    propositions: YamlFile
+    negative_cases: YamlFile
+    questions: YamlFile
+    constructs: YamlFile
+    argument: str = ""
+    faults: list[Fault] = field(default_factory=list)
+
+
+def read_claims(claims: dict[str, str], argument: str, *, folder: str = ".") -> Claims:
+    """Read the files of synthesis/.
+
+    Parameters
+    ----------
+    claims : dict
+        Name of each file (propositions, negative_cases, questions, constructs) to
+        its path from the study folder, "" where there is none.
+    argument : str
+        Path of argument.md from the study folder, or "".
+    folder : str, default "."
+        Study folder.
+
+    Returns
+    -------
+    Claims
+        With faults, never an exception.
+    """
+    names = ("propositions", "negative_cases", "questions", "constructs")
+    files = {name: _read(claims.get(name, ""), name, folder) for name in names}
+    faults = [fault for file in files.values() for fault in file.faults]
+    text = ""
+    if argument:
+        text, _ = decode(Path(folder, argument).read_bytes())
+    # blank lines at the top stay: faults are told by line
+    return Claims(**files, argument=text.rstrip(), faults=faults)
+
+
+def _read(path: str, name: str, folder: str) -> YamlFile:
+    if not path:
+        return YamlFile(f"synthesis/{name}.yaml", data=[])
+    file = read_yaml(str(Path(folder, path)), shown=path)
+    if file.data is None and not file.faults:
+        file.data = []
+    if not file.faults:
+        file.faults += schema_faults(file, load_schema(name))
+    if not file.faults:
+        file.faults += _twice(file)
+    if file.faults:
+        file.data = []
+    return file
+
+
+def _twice(file: YamlFile) -> list[Fault]:
+    ids = [((i, "id"), item["id"]) for i, item in enumerate(file.data)]
+    ids += [
+        ((i, "statements", j, "id"), statement["id"])
+        for i, item in enumerate(file.data)
+        for j, statement in enumerate(item.get("statements", []))
+    ]
+    first: dict[str, tuple] = {}
+    faults = []
+    for keys, name in ids:
+        if name in first:
+            found = f"{name!r} again (first in line {file.line(*first[name])})"
+            mend = "give one of the two another id"
+            faults.append(file.fault(keys, found, "each id once", mend))
+        first.setdefault(name, keys)
+    return faults

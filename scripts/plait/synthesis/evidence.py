@@ -1,0 +1,72 @@
+"""Gather what the statements of a synthesis may be bound to."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from plait.quantitative.instruments import load_instruments
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What a statement may be bound to.
+
+    Parameters
+    ----------
+    findings : DataFrame, one row a statistic
+        In the shape FINDINGS, both strands.
+    codings : DataFrame, one row an extract x coder x code
+        In the shape CODINGS.
+    workshops : set of str
+        Ids of workshops and recommendations.
+    better : dict
+        `<instrument>.<scale>` to "higher", "lower" or "neither".
+    """
+
+    findings: pd.DataFrame
+    codings: pd.DataFrame
+    workshops: set[str]
+    better: dict[str, str]
+
+    def by_id(self) -> dict[str, dict]:
+        """Give every finding by its id.
+
+        Returns
+        -------
+        dict
+            A row of FINDINGS as a dict; a missing caution is "".
+        """
+        frame = self.findings.assign(caution=self.findings["caution"].fillna(""))
+        return {row["finding"]: row for row in frame.to_dict("records")}
+
+
+def evidence_of(
+    findings: pd.DataFrame, codings: pd.DataFrame, recommendations: pd.DataFrame,
+    instruments: dict[str, str],
+) -> Evidence:  # fmt: skip
+    """Gather findings, codings, workshops and the directions of the scales.
+
+    Parameters
+    ----------
+    findings : DataFrame, one row a statistic
+        In the shape FINDINGS.
+    codings : DataFrame, one row an extract x coder x code
+        In the shape CODINGS.
+    recommendations : DataFrame, one row a recommendation
+        In the shape RECOMMENDATIONS.
+    instruments : dict
+        Instrument id to the path of its file.
+
+    Returns
+    -------
+    Evidence
+        To weigh statements with.
+    """
+    ids = {*recommendations["recommendation"], *recommendations["workshop"]}
+    loaded, _ = load_instruments(instruments)
+    better = {
+        f"{name}.{scale['id']}": scale["better"]
+        for name, instrument in loaded.items()
+        for scale in instrument["scales"]
+    }
+    return Evidence(findings, codings, ids, better)

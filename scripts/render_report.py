@@ -1,0 +1,1 @@
+"""Set the report as a web page, a PDF and a Word document."""

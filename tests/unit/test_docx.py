@@ -1,0 +1,120 @@
+"""Transcripts in Word's format."""
+
+import io
+import zipfile
+
+import docx
+import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+import plait.ingest.docx_lines as module
+from plait.ingest.docx_lines import docx_lines
+
+
+def save(document):
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def turn(document, label, words, *, bold=True):
+    paragraph = document.add_paragraph()
+    paragraph.add_run(label).bold = bold
+    paragraph.add_run(words)
+    return paragraph
+
+
+def parse(document):
+    return docx_lines(save(document), shown="a.docx")
+
+
+def test_headings_labels_and_lines():
+    document = docx.Document()
+    document.add_heading("Interview", 1)
+    turn(document, "P03: ", "one\ntwo")
+    found = [(n.text, n.text[: n.label], n.kind) for n in parse(document).lines]
+    assert found == [
+        ("Interview", "", "heading"),
+        ("P03: one", "P03:", "speech"),
+        ("two", "", "speech"),
+    ]
+
+
+def test_a_label_in_a_bold_style_counts():
+    document = docx.Document()
+    document.add_paragraph().add_run("P03:", style="Strong")
+    assert parse(document).lines[0].label == 4
+
+
+def test_a_label_that_is_not_bold_is_left_to_the_rule_of_plain_text():
+    document = docx.Document()
+    turn(document, "P03:", " yes", bold=False)
+    assert parse(document).lines[0].label == 0
+
+
+def test_cells_of_tables_stand_in_order_and_merged_ones_once():
+    document = docx.Document()
+    document.add_paragraph("before")
+    table = document.add_table(2, 2)
+    table.cell(0, 0).merge(table.cell(0, 1)).text = "wide"
+    table.cell(1, 0).text, table.cell(1, 1).text = "left", "right"
+    document.add_paragraph("after")
+    texts = [line.text for line in parse(document).lines if line.text]
+    assert texts == ["before", "wide", "left", "right", "after"]
+
+
+def test_words_of_a_link_are_kept():
+    document = docx.Document()
+    link = f"<w:hyperlink {nsdecls('w')}><w:r><w:t>link</w:t></w:r></w:hyperlink>"
+    turn(document, "P03:", " see ")._p.append(parse_xml(link))
+    assert parse(document).lines[0].text == "P03: see link"
+
+
+@pytest.mark.parametrize("data", [b"", b"not a zip", b"PK\x03\x04broken"])
+def test_a_broken_zip_is_a_fault(data):
+    assert docx_lines(data, shown="a.docx").faults[0].found.endswith("no sound .docx")
+
+
+def test_a_zip_that_is_no_docx_is_a_fault():
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as package:
+        package.writestr("a.txt", "a")
+    assert docx_lines(buffer.getvalue(), shown="a.docx").faults
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_entities_are_a_fault(encoding):
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as package:
+        bomb = '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
+        package.writestr("word/document.xml", bomb.encode(encoding))
+    fault = docx_lines(buffer.getvalue(), shown="a.docx").faults[0]
+    assert "entities" in fault.found
+
+
+def test_a_zip_bomb_is_a_fault(monkeypatch):
+    monkeypatch.setattr(module, "LARGEST_UNPACKED", 10)
+    assert "unpacks" in parse(docx.Document()).faults[0].found
+
+
+def test_no_text_is_a_fault():
+    assert parse(docx.Document()).faults[0].found == "a .docx without text"
+
+
+def test_tracked_changes_are_a_fault():
+    document = docx.Document()
+    change = f"<w:ins {nsdecls('w')}><w:r><w:t>new</w:t></w:r></w:ins>"
+    turn(document, "P03:", " old ")._p.append(parse_xml(change))
+    fault = parse(document).faults[0]
+    assert (fault.found, "accept" in fault.mend) == ("tracked changes", True)
+
+
+def test_content_controls_are_a_caution():
+    document = docx.Document()
+    control = (
+        f"<w:sdt {nsdecls('w')}><w:sdtContent><w:r><w:t>x</w:t></w:r>"
+        "</w:sdtContent></w:sdt>"
+    )
+    turn(document, "P03:", " a")._p.append(parse_xml(control))
+    assert "not read" in parse(document).cautions[0].found

@@ -1,0 +1,128 @@
+# The study, read once before any rule exists; faults end here, without traceback.
+import os
+import sys
+from hashlib import sha256
+from pathlib import Path
+
+from plait.code import code_digest
+from plait.errors import StudyError
+from plait.study import batch_of, load_study
+
+ROOT = Path(str(workflow.current_basedir)).parents[1]
+if ROOT.samefile(Path.cwd()):
+
+    workdir: "studies/impact"
+
+
+# What would change bytes between machines is fixed for every job.
+os.environ |= {
+    "PYTHONHASHSEED": "0",
+    "TZ": "UTC",
+    "LC_ALL": "C.UTF-8",
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "MPLBACKEND": "agg",
+}
+
+try:
+    study = load_study(Path.cwd())
+except StudyError:
+    from plait.check import check_study
+
+    sys.exit(f"{check_study(Path.cwd())}")
+
+
+onstart:
+    # All faults of the study's data at once, before anything is computed; imported
+    # here, since a run with nothing to do should not pay for it.
+    from plait.check import check_study
+
+    faults = check_study(Path.cwd())
+    if faults:
+        sys.exit(f"{faults}")
+
+
+def code(rule):
+    """Digest the script of a rule and every module that it reaches."""
+    return code_digest(rule)
+
+
+def shipped(inside):
+    """Give a file of the checkout."""
+    return str(ROOT / inside)
+
+
+def study_files(*names):
+    """List the files of the study under some keys, without those that are not there."""
+    values = [study[name] for name in names]
+    files = [v if isinstance(v, (list, dict)) else [v] for v in values]
+    files = [list(f.values()) if isinstance(f, dict) else f for f in files]
+    return [path for group in files for path in group if path]
+
+
+def transcripts(wildcards):
+    """List the transcripts of one batch."""
+    return [row["file"] for row in batch_rows(wildcards)]
+
+
+def batch_rows(wildcards):
+    """Give the rows of documents.csv of one batch."""
+    batches = study["transcript_batches"]
+    return [
+        row
+        for row in study["documents"]
+        if batch_of(row["file"], batches) == int(wildcards.batch)
+    ]
+
+
+# Names that several stages share.
+BATCHES = range(study["transcript_batches"])
+EXPORTS = [source["file"] for source in study["questionnaires"]]
+FIGURES = ["change_over_time", "norm_distance", "codes_by_time"]
+RELEASED = [
+    "argument_faults",
+    "codes",
+    "flow",
+    "propositions",
+    "quotes",
+    "recommendations",
+    "scales",
+    "statements",
+    "themes",
+    "withheld",
+]
+RULES = [
+    "score_questionnaires",
+    "estimate_findings",
+    "read_transcripts",
+    "suggest_codes",
+    "collect_codings",
+    "weigh_propositions",
+    "control_disclosure",
+    "draw_figures",
+    "render_report",
+    "describe_run",
+]
+
+
+wildcard_constraints:
+    batch=r"\d+",
+
+
+def study_slice(*names):
+    """Take what a rule needs of the study, in built-in types."""
+    return {name: study[name] for name in names}
+
+
+def file_digest(inside):
+    """Digest a file of the checkout."""
+    return sha256((ROOT / inside).read_bytes()).hexdigest()[:16]
+
+
+def report_sources():
+    """List what the report is made of: pages, filters, styles, references."""
+    return sorted(
+        str(path)
+        for path in (ROOT / "reports").rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    )

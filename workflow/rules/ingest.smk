@@ -1,0 +1,51 @@
+# In:  data/questionnaires, participants.csv, instruments; data/transcripts, documents.csv
+# Out: answers, scores, rows_read; turns and left_out by batch
+
+
+rule score_questionnaires:
+    """Read the questionnaires and score every scale at every time point."""
+    input:
+        questionnaires=EXPORTS,
+        people=study_files("people"),
+        instruments=study_files("instruments"),
+    output:
+        answers="results/restricted/answers.parquet",
+        scores="results/restricted/scores.parquet",
+        rows_read="results/restricted/rows_read.csv",
+    log:
+        "results/restricted/logs/score_questionnaires.log",
+    conda:
+        "../../environment.yml"
+    params:
+        code=code("score_questionnaires"),
+        sources=study["questionnaires"],
+        instruments=study["instruments"],
+        times=[time["id"] for time in study["times"]],
+        participants=study["participants"],
+        removed=study["removed"],
+    message:
+        "Scoring the questionnaires"
+    script:
+        "../../scripts/score_questionnaires.py"
+
+
+rule read_transcripts:
+    """Split the transcripts of a batch into speaker turns."""
+    input:
+        transcripts=transcripts,
+    output:
+        turns="results/restricted/batches/turns_{batch}.parquet",
+        left_out="results/restricted/batches/left_out_{batch}.parquet",
+    log:
+        "results/restricted/logs/read_transcripts_{batch}.log",
+    conda:
+        "../../environment.yml"
+    params:
+        code=code("read_transcripts"),
+        documents=batch_rows,
+        participants=study["participants"],
+        removed=study["removed"],
+    message:
+        "Reading the transcripts (batch {wildcards.batch})"
+    script:
+        "../../scripts/read_transcripts.py"

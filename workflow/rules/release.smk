@@ -1,0 +1,59 @@
+# In:  everything in results/restricted, the disclosure profile, synthesis/
+# Out: results/shareable: tables, quotes, prose, the run record. The only door.
+
+
+rule control_disclosure:
+    """Let through what the disclosure profile allows, and list what it holds back."""
+    input:
+        answers="results/restricted/answers.parquet",
+        findings="results/restricted/findings.parquet",
+        statements="results/restricted/statements.parquet",
+        propositions="results/restricted/propositions.parquet",
+        argument_faults="results/restricted/argument_faults.csv",
+        codings="results/restricted/codings.parquet",
+        turns="results/restricted/turns.parquet",
+        codes="results/restricted/codes.csv",
+        themes="results/restricted/themes.csv",
+        recommendations="results/restricted/recommendations.csv",
+        profile=study["profile"],
+        people=study_files("people"),
+        instruments=study_files("instruments"),
+        prose=study_files("claims", "argument", "workshops"),
+        confidential=EXPORTS
+        + [row["file"] for row in study["documents"]]
+        + study_files("codebook", "decisions", "summaries"),
+        open=study_files("norms"),
+    output:
+        findings="results/shareable/findings.parquet",
+        findings_csv="results/shareable/findings.csv",
+        tables=expand("results/shareable/tables/{table}.csv", table=RELEASED),
+        sidecars=expand("results/shareable/tables/{table}.json", table=RELEASED),
+        prose="results/shareable/prose.json",
+        record="results/shareable/record.json",
+    log:
+        "results/restricted/logs/control_disclosure.log",
+    conda:
+        "../../environment.yml"
+    params:
+        code=code("control_disclosure"),
+        lock=file_digest("requirements.lock"),
+        study=study_slice(
+            "id",
+            "times",
+            "approach",
+            "seed",
+            "speakers",
+            "instruments",
+            "claims",
+            "argument",
+            "workshops",
+            "people",
+            "participants",
+            "quotes_from",
+            "removed",
+            "documents",
+        ),
+    message:
+        "Controlling disclosure"
+    script:
+        "../../scripts/control_disclosure.py"

@@ -1,0 +1,78 @@
+# In:  released tables only, reports/
+# Out: figures; report.html, report.pdf, report.docx
+
+
+rule draw_figures:
+    """Draw the figures from what was released."""
+    input:
+        findings="results/shareable/findings.parquet",
+        scales="results/shareable/tables/scales.csv",
+        codes="results/shareable/tables/codes.csv",
+        themes="results/shareable/tables/themes.csv",
+    output:
+        figures=expand(
+            "results/shareable/figures/{figure}.{format}",
+            figure=FIGURES,
+            format=["svg", "png"],
+        ),
+        captions="results/shareable/figures/figures.json",
+    log:
+        "results/restricted/logs/draw_figures.log",
+    conda:
+        "../../environment.yml"
+    params:
+        code=code("draw_figures"),
+        times=study["times"],
+        contrasts=study["contrasts"],
+    message:
+        "Drawing the figures"
+    script:
+        "../../scripts/draw_figures.py"
+
+
+rule render_report:
+    """Set the report as a web page, a PDF and a Word document."""
+    input:
+        findings="results/shareable/findings.parquet",
+        tables=expand("results/shareable/tables/{table}.csv", table=RELEASED),
+        prose="results/shareable/prose.json",
+        record="results/shareable/record.json",
+        figures=rules.draw_figures.output.figures,
+        captions="results/shareable/figures/figures.json",
+        sources=report_sources(),
+    output:
+        html="results/shareable/report/report.html",
+        pdf="results/shareable/report/report.pdf",
+        docx="results/shareable/report/report.docx",
+    log:
+        "results/restricted/logs/render_report.log",
+    conda:
+        "../../environment.yml"
+    params:
+        code=code("render_report"),
+        study=study_slice(
+            "id",
+            "title",
+            "subtitle",
+            "authors",
+            "date",
+            "synthetic",
+            "question",
+            "approach",
+            "times",
+            "contrasts",
+            "equivalence",
+            "instruments",
+            "norms",
+            "disclosure",
+            "speakers",
+            "seed",
+            "codings_used",
+            "suggestions",
+            "synthesis",
+            "report",
+        ),
+    message:
+        "Rendering the report"
+    script:
+        "../../scripts/render_report.py"
