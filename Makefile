@@ -1,7 +1,7 @@
 # `make study` and `make test` do all the set-up on a machine with Python 3.11 or newer, git and make.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help study test bench environment lint format check lock clean
+.PHONY: help study test bench environment lint format lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin

@@ -2,8 +2,9 @@
 
 from plait.job import job
 from plait.provenance.jsonfile import write_json
-from plait.release.door import RELEASED, open_door
+from plait.release.door import open_door
 from plait.release.record import run_record
+from plait.release.released import RELEASED
 from plait.release.restricted import SHAPES, read_restricted
 from plait.release.sidecars import sidecar
 from plait.shapes.findings import FINDINGS

@@ -1,8 +1,8 @@
 """Score every questionnaire at every time point."""
 
 from plait.errors import stop_on
+from plait.ingest.consent import count_left_out, without
 from plait.ingest.questionnaires import read_questionnaires
-from plait.ingest.withdrawal import without
 from plait.job import job
 from plait.quantitative.instruments import load_instruments
 from plait.quantitative.scoring import score
@@ -21,7 +21,8 @@ with job(snakemake):
         instruments=instruments,
     )
     stop_on(data.faults)
-    answers = without(data.answers, ask.removed)
+    answers = without(data.answers, ask.no_answers_from)
+    rows_read = count_left_out(data.rows_read, data.answers, ask.no_answers_from)
     write_frame(answers, out.answers, ANSWERS)
     write_frame(score(answers, instruments), out.scores, SCORES)
-    write_frame(data.rows_read, out.rows_read, ROWS_READ)
+    write_frame(rows_read, out.rows_read, ROWS_READ)

@@ -8,6 +8,7 @@ from plait.shapes.transcripts import SUGGESTIONS, TURNS
 
 with job(snakemake):
     turns = read_frame(snakemake.input.turns, TURNS)
+    turns = turns[~turns["document"].isin(snakemake.params.unread)]
     suggestions = SUGGESTIONS.empty()
     if snakemake.params.wanted and len(turns):
         # nltk costs a second, which an absent strand should not pay

@@ -23,6 +23,7 @@ from plait.ingest.yamlfile import YamlFile, read_yaml
 from plait.qualitative.codebook import read_codebook
 from plait.qualitative.decisions import COLUMNS
 from plait.qualitative.suggestions import suggest
+from plait.study import load_study
 
 PLAN = "synthetic/coding_plan.yaml"
 FIRST_DAY = datetime.date(2025, 3, 3)
@@ -87,10 +88,12 @@ def read_study(folder: Path) -> Study:
     codebook = read_codebook(str(folder / "coding" / "codebook.yaml"))
     plan = read_yaml(str(folder / PLAN), shown=PLAN)
     stop_on([*documents.faults, *transcripts.faults, *codebook.faults, *plan.faults])
+    # a reflexive study has no suggestions to decide on unless it asks for them
+    keywords = codebook.keywords if load_study(folder)["suggestions"] else []
     return Study(
         plan,
         document_texts(transcripts),
-        suggest(transcripts.turns, codebook.keywords),
+        suggest(transcripts.turns, keywords),
         set(codebook.ids),
         codebook.version,
         first_days(folder),

@@ -17,7 +17,9 @@ from pathlib import Path
 from docx import Document
 from docx.document import Document as DocumentType
 
-LABEL = re.compile(r"((?:Interviewer|Moderator|Co-moderator|Unknown|P\d\d|FG\d-[A-F]):) ")
+LABEL = re.compile(
+    r"((?:Interviewer|Moderator|Co-moderator|Unknown|P\d\d|FG\d-[A-F]):) "
+)
 WRITTEN = datetime(2026, 1, 5)
 
 

@@ -71,7 +71,7 @@ local function callout(div, kind)
   end
   local blocks = pandoc.Blocks({ pandoc.Div({ head }, { class = "callout-title" }) })
   blocks:extend(div.content)
-  return pandoc.Div(blocks, { class = "callout callout-" .. kind, role = "note" })
+  return pandoc.Div(blocks, pandoc.Attr("", { "callout", "callout-" .. kind }, { { "role", "note" } }))
 end
 
 function Div(div)
@@ -126,14 +126,38 @@ local function style_cells(tab)
   return tab
 end
 
+-- Grid tables lose a little of their width to their own lines.
+local function fill_width(tab)
+  local whole = 0
+  for _, spec in ipairs(tab.colspecs) do whole = whole + (spec[2] or 0) end
+  if whole == 0 then return end
+  tab.colspecs = tab.colspecs:map(function(spec) return { spec[1], (spec[2] or 0) / whole } end)
+end
+
+-- Long ids may break after their points; a browser does that by itself.
+local function breakable(tab)
+  return tab:walk({
+    Str = function(str)
+      if #str.text < 18 then return nil end
+      return pandoc.Str((str.text:gsub("([%._:])(%w)", "%1\u{200b}%2")))
+    end,
+  })
+end
+
 function Table(tab)
+  fill_width(tab)
+  if not html then tab = breakable(tab) end
   centre_heads(tab)
   centre_spans(tab)
   if docx then return style_cells(tab) end
   if not html then return tab end
-  local classes = tab.classes:includes("wide") and "table-scroll wide" or "table-scroll"
-  return pandoc.Div({ tab }, { class = classes, tabindex = "0", role = "region",
-    ["aria-label"] = "Table; scrolls sideways on a narrow screen" })
+  local classes = tab.classes:includes("wide") and { "table-scroll", "wide" } or { "table-scroll" }
+  -- A list, not a table of names: Lua would write these in another order each time.
+  return pandoc.Div({ tab }, pandoc.Attr("", { table.unpack(classes) }, {
+    { "tabindex", "0" },
+    { "role", "region" },
+    { "aria-label", "Table; scrolls sideways on a narrow screen" },
+  }))
 end
 
 function Span(span)

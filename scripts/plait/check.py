@@ -113,13 +113,9 @@ def _qualitative_faults(folder: Path, study: dict) -> Iterator[Fault]:
     if not study["codebook"]:
         return
     asked = study | {"times": [time["id"] for time in study["times"]]}
-    found = read_coding_files(asked, folder=str(folder), turns=read.turns).faults
-    own = [fault for fault in found if fault.file == study["codebook"]]
-    # without codes, or without a transcript, what was decided cannot be judged
-    unread = {repr(row["document"]) for row in study["documents"]}
-    yield from own or (
-        f for f in found if f.where != "document" or f.found not in unread
-    )
+    yield from read_coding_files(
+        asked, folder=str(folder), documents=study["documents"]
+    ).faults
 
 
 def _found(folder: Path, paths: dict[str, str]) -> dict[str, str]:

@@ -11,6 +11,7 @@ SCRIPTS = Path(__file__).parents[1]
 IMPORT = re.compile(
     r"^\s*(?:from\s+(plait[\w.]*)\s+import|import\s+(plait[\w.]*))", re.M
 )
+ASSUMED = re.compile(r"^[ \t]*# ASSUME:? (.+\n(?:[ \t]*# .+\n)*)", re.M)
 
 
 def code_digest(rule: str, scripts: Path = SCRIPTS) -> str:
@@ -77,3 +78,28 @@ def _parents(name: str) -> list[str]:
 def _file(scripts: Path, name: str) -> Path:
     module = scripts.joinpath(*name.split("."))
     return module / "__init__.py" if module.is_dir() else module.with_suffix(".py")
+
+
+def assumptions(scripts: Path = SCRIPTS) -> list[str]:
+    """List what the code takes for granted: every comment that begins ASSUME.
+
+    Parameters
+    ----------
+    scripts : Path, default the checkout's
+        Folder that holds the package.
+
+    Returns
+    -------
+    list of str
+        One sentence or two each, in the order of the files.
+    """
+    texts = [path.read_text("utf-8") for path in sorted(scripts.rglob("*.py"))]
+    found = [comment for text in texts for comment in ASSUMED.findall(text)]
+    return [_sentence(comment) for comment in found]
+
+
+def _sentence(comment: str) -> str:
+    words = " ".join(
+        line.strip().removeprefix("#").strip() for line in comment.splitlines()
+    )
+    return words[0].upper() + words[1:].rstrip(".") + "."

@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plait.errors import Fault, stop_on
-from plait.ingest.people import consenting, read_documents, read_participants
+from plait.ingest.people import (
+    consenting,
+    not_consenting,
+    read_documents,
+    read_participants,
+    unread,
+)
 from plait.ingest.schema import load_schema, schema_faults
 from plait.ingest.yamlfile import YamlFile, read_yaml
 from plait.study_faults import cross_faults
@@ -167,10 +173,10 @@ def _with_defaults(data: dict) -> dict:
 
 
 def _who(people: list[dict[str, str]]) -> dict:
-    removed = [p["participant"] for p in people if p.get("withdrawal") == "remove_all"]
     return {
         "participants": [person["participant"] for person in people],
-        "removed": removed,
+        "no_answers_from": not_consenting(people, "questionnaires"),
+        "no_words_from": not_consenting(people, "interviews"),
         "quotes_from": consenting(people, "quotes"),
     }
 
@@ -191,12 +197,19 @@ def _files(folder: Path, study: dict) -> dict:
         "codebook": _there(folder, "coding/codebook.yaml"),
         "decisions": _listed(folder, "coding/decisions/*.csv"),
         "summaries": _there(folder, "coding/summaries.csv"),
-        "readings": _there(folder, "coding/readings.csv"),
+        "unread": _hidden(folder, study),
         "workshops": _listed(folder, "workshops/*.yaml"),
         "claims": {n: _there(folder, f"synthesis/{n}.yaml") for n in SYNTHESIS},
         "argument": _there(folder, "synthesis/argument.md"),
         "people": _there(folder, "participants.csv"),
     }  # fmt: skip
+
+
+def _hidden(folder: Path, study: dict) -> list[str]:
+    """In a reflexive study suggestions wait until a coder has read a transcript."""
+    if study["approach"] != "reflexive":
+        return []
+    return unread(folder, [row["document"] for row in study["documents"]])
 
 
 def _there(folder: Path, inside: str) -> str:

@@ -288,8 +288,7 @@ def make_prose() -> dict:
 
 def make_record() -> dict:
     return {
-        "plait": "0.1.0", "seed": 20220530,
-        "software": {"python": "3.11.9", "pandas": "3.1.1", "scipy": "1.17.1", "snakemake": "9.27.1", "matplotlib": "3.11.2"},
+        "python": "3.11.9", "software": {"plait": "0.1.0", "pandas": "3.1.1", "scipy": "1.17.1", "snakemake": "9.27.1", "matplotlib": "3.11.2"},
         "code": {"score_questionnaires": "3f" * 32, "estimate_findings": "a7" * 32},
-        "inputs": [{"file": "study.yaml", "sha256": "09" * 32}, {"file": "data/questionnaires/wellbeing_burnout.csv", "sha256": "b1" * 32}],
+        "inputs": [{"file": "study.yaml", "digest": "09" * 8, "kind": "sha256"}, {"file": "data/questionnaires/wellbeing_burnout.csv", "digest": "b1" * 8, "kind": "hmac-sha256"}],
     }  # fmt: skip

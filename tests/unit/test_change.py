@@ -132,6 +132,18 @@ def test_noncentral_limits_are_found_far_out():
     assert high[0] == pytest.approx(43.16, abs=0.01)
 
 
+def test_noncentral_limits_survive_holes_in_the_distribution_function():
+    # R: uniroot(function(ncp) pt(8, 7, ncp) - p, c(0, 30))
+    low, high = noncentral_limits([8.0], [7.0], level=0.95)
+    assert [low[0], high[0]] == pytest.approx([3.421488, 12.498115], abs=1e-5)
+
+
+def test_changes_that_hardly_differ_have_no_interval():
+    result = found([0.0, 0.0, 0.0], [5.0, 5.00000001, 4.99999999])
+    assert np.isnan(result.loc["d_z", "low"])
+    assert "no interval" in result.loc["d_z", "caution"]
+
+
 def test_cautions_are_joined_in_order():
     rules = {"a": pd.Series([True, True]), "b": pd.Series([True, False])}
     assert joined_cautions(rules).tolist() == ["a; b", "a"]

@@ -11,10 +11,11 @@ from coded_fixtures import (
     transcripts,
 )
 
-from plait.ingest.transcripts import document_texts, text_hash
+from plait.ingest.transcripts import Transcripts, document_texts, text_hash
 from plait.qualitative.codings import collect_codings, extract_id
 from plait.qualitative.codings_in_use import codings_in_use
 from plait.shapes.codings import CODINGS
+from plait.shapes.transcripts import TURNS
 
 TEXT = document_texts(transcripts())["p03_t1"]
 
@@ -139,6 +140,23 @@ def test_a_hash_no_longer_fits_after_the_transcript_was_corrected():
     row = {"action": "add", "code": "pay", "start": 3, "end": 19}
     old = row | {"text_hash": text_hash("The pay is poor.")}
     assert len(collect(old, material=changed).orphans) == 1
+
+
+def test_offsets_hold_where_a_turn_was_taken_out():
+    whole = transcripts()
+    turns = whole.turns[whole.turns["turn"].ne(2)]
+    material = Transcripts(TURNS.check(turns), whole.left_out)
+    place = passage("Pay is a joke.")
+    found = collect({"action": "add", "code": "pay"} | place, material=material)
+    assert codes(found) == [["pay", "Pay is a joke."]]
+
+
+def test_a_passage_of_a_turn_that_was_taken_out_is_an_orphan():
+    whole = transcripts()
+    turns = whole.turns[whole.turns["turn"].ne(2)]
+    material = Transcripts(TURNS.check(turns), whole.left_out)
+    row = {"action": "add", "code": "pay"} | passage("The pay is poor.")
+    assert len(collect(row, material=material).orphans) == 1
 
 
 def test_a_passage_over_a_question_belongs_to_the_one_who_answers():

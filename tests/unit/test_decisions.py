@@ -54,6 +54,7 @@ def test_a_sound_line_stands_with_its_file_and_line(read):
         ({"decision": ""}, "decision"),
         ({"action": "add", "start": "5", "end": "5"}, "start"),
         ({"action": "extend", "start": "x", "end": "5"}, "start"),
+        ({"action": "extend", "start": "1", "end": "9" * 20}, "start"),
         ({"action": "retract"}, "supersedes"),
         ({"supersedes": "d7"}, "supersedes"),
     ],
@@ -89,6 +90,10 @@ def test_a_line_supersedes_earlier_lines_only(read):
 def test_one_coder_decides_on_a_suggestion_once(read):
     fault = read({}, {"suggestion": "s1", "action": "reject"}).faults[0]
     assert (fault.line, fault.where) == (3, "suggestion")
+
+
+def test_places_that_the_action_does_not_need_may_be_anything(read):
+    assert read({"start": "1.5", "end": "9" * 30}).frame["start"].isna().all()
 
 
 def test_a_day_without_an_hour_is_a_time(read):

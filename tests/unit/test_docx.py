@@ -110,11 +110,19 @@ def test_tracked_changes_are_a_fault():
     assert (fault.found, "accept" in fault.mend) == ("tracked changes", True)
 
 
+@pytest.mark.parametrize("tag", ["smartTag", "fldSimple", "moveTo"])
+def test_words_that_would_be_passed_over_are_a_fault(tag):
+    document = docx.Document()
+    words = f"<w:{tag} {nsdecls('w')}><w:r><w:t>Tuesday</w:t></w:r></w:{tag}>"
+    turn(document, "P03:", " on ")._p.append(parse_xml(words))
+    assert parse(document).faults[0].found.startswith("words in smart tags")
+
+
 def test_content_controls_are_a_caution():
     document = docx.Document()
     control = (
-        f"<w:sdt {nsdecls('w')}><w:sdtContent><w:r><w:t>x</w:t></w:r>"
+        f"<w:sdt {nsdecls('w')}><w:sdtContent><w:p><w:r><w:t>x</w:t></w:r></w:p>"
         "</w:sdtContent></w:sdt>"
     )
-    turn(document, "P03:", " a")._p.append(parse_xml(control))
+    turn(document, "P03:", " a")._p.addnext(parse_xml(control))
     assert "not read" in parse(document).cautions[0].found

@@ -40,6 +40,17 @@ def test_raw_is_a_fault():
     assert parse("**A**: b\n\n.. raw:: html\n\n   <b>\n").faults
 
 
+def test_a_short_line_under_a_title_is_no_fault():
+    found = parse("A long title\n-----\n\n**A**: b\n")
+    assert not found.faults
+    assert found.lines[0].kind == "heading"
+
+
+def test_a_title_that_does_not_fit_is_a_fault():
+    text = "AAAA\n====\n\nBBBB\n----\n\nCCCC\n^^^^\n\nDDDD\n----\n\nEEEE\n~~~~\n"
+    assert [fault.line for fault in parse(text).faults] == [13]
+
+
 def test_broken_markup_keeps_its_words_and_prints_nothing(capfd):
     found = parse("**A**: a *star and word_ and |bar|\n")
     assert found.lines[0].text == "A: a *star and word_ and |bar|"

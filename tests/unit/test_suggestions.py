@@ -100,6 +100,7 @@ def test_identical_turns_have_ids_of_their_own():
 
 def test_no_keywords_or_no_turns_give_no_rows():
     assert suggest(turns("valued"), []).empty
+    assert suggest(turns("valued"), [("c", "()")]).empty
     assert suggest(TURNS.empty(), [("c", "valued")]).empty
 
 

@@ -124,6 +124,22 @@ def test_lines_without_blank_lines_between_are_turns(read):
     assert len(said(read("Interviewer: Yes?\nP03: No.\nInterviewer: Oh.\n"))) == 3
 
 
+def test_a_label_may_touch_its_words(read):
+    assert said(read("Interviewer:Yes?\n\nP03:No.\n")) == [
+        ("Interviewer", "Yes?"),
+        ("P03", "No."),
+    ]
+
+
+def test_a_label_that_is_not_bold_among_bold_ones_is_a_caution(read):
+    text = "**P03:** One.\n\nP03: Two.\n\nNurse: Three.\n"
+    found = read(text, file="d1.md")
+    assert len(found.turns) == 1
+    assert [fault.found for fault in found.cautions] == [
+        "'P03' before a colon, read as speech"
+    ]
+
+
 def test_a_label_over_six_words_is_speech(read):
     long = "One Two Three Four Five Six Seven"
     assert len(said(read(f"{TWO}\n{long}: a\n\n{long}: b\n"))) == 2
@@ -172,6 +188,12 @@ def test_other_documents_take_the_document_as_case(read):
     turns = read("Host: a\n\nHost: b\n", kind="other", participant="").turns
     assert turns["case"].tolist() == ["d1", "d1"]
     assert turns["participant"].isna().all()
+
+
+def test_another_participant_in_an_interview_is_themselves(read):
+    found = read(f"{TWO}\nP04: Hello.\n", participants={"P03", "P04"})
+    assert found.turns["participant"].fillna("-").tolist() == ["-", "P03", "P04"]
+    assert found.cautions == []
 
 
 def test_a_speaker_map_merges_labels_that_change(read):

@@ -4,7 +4,7 @@ import sys
 from hashlib import sha256
 from pathlib import Path
 
-from plait.code import code_digest
+from plait.code import assumptions, code_digest
 from plait.errors import StudyError
 from plait.study import batch_of, load_study
 

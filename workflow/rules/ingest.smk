@@ -22,7 +22,7 @@ rule score_questionnaires:
         instruments=study["instruments"],
         times=[time["id"] for time in study["times"]],
         participants=study["participants"],
-        removed=study["removed"],
+        no_answers_from=study["no_answers_from"],
     message:
         "Scoring the questionnaires"
     script:
@@ -44,7 +44,7 @@ rule read_transcripts:
         code=code("read_transcripts"),
         documents=batch_rows,
         participants=study["participants"],
-        removed=study["removed"],
+        no_words_from=study["no_words_from"],
     message:
         "Reading the transcripts (batch {wildcards.batch})"
     script:

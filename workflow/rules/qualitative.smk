@@ -16,6 +16,7 @@ rule suggest_codes:
     params:
         code=code("suggest_codes"),
         wanted=study["suggestions"],
+        unread=study["unread"],
     message:
         "Suggesting codes (batch {wildcards.batch})"
     script:
@@ -58,6 +59,7 @@ rule collect_codings:
             "decisions",
             "workshops",
             "summaries",
+            "documents",
             "approach",
             "codings_used",
         )

@@ -50,7 +50,6 @@ rule control_disclosure:
             "people",
             "participants",
             "quotes_from",
-            "removed",
             "documents",
         ),
     message:

@@ -22,8 +22,7 @@ rule draw_figures:
         "../../environment.yml"
     params:
         code=code("draw_figures"),
-        times=study["times"],
-        contrasts=study["contrasts"],
+        times={time["id"]: time["short"] for time in study["times"]},
     message:
         "Drawing the figures"
     script:
@@ -50,6 +49,8 @@ rule render_report:
         "../../environment.yml"
     params:
         code=code("render_report"),
+        assumptions=assumptions(),
+        reports=shipped("reports"),
         study=study_slice(
             "id",
             "title",

@@ -45,9 +45,9 @@ class CsvFile:
     def numbered(self) -> Iterator[tuple[int, dict[str, str]]]:
         """Give each row with its line.
 
-        Yields
-        ------
-        tuple of int and dict
+        Returns
+        -------
+        iterator of tuple of int and dict
             Line from 1, and the row.
         """
         return zip(self.lines, self.rows, strict=True)

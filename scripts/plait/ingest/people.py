@@ -12,9 +12,11 @@ from plait.ingest.csvfile import CsvFile, read_csv_rows
 PARTICIPANTS = "participants.csv"
 DOCUMENTS = "documents.csv"
 TRANSCRIPTS = "data/transcripts"
+READINGS = "coding/readings.csv"
 CONSENTS = ("questionnaires", "interviews", "quotes", "linkage")
 YES_NO = {"yes": True, "no": False, "": False}
 WITHDRAWALS = ("none", "no_new_data", "no_quotes", "remove_all")
+RIGHTS = ("consent_", "withdraw")  # columns with which a person says no
 KINDS = ("interview", "focus_group", "other")
 PARTICIPANT_COLUMNS = (
     "participant", "site", "role", "started_on", "left_on", "left_reason",
@@ -42,8 +44,8 @@ def read_participants(folder: Path) -> CsvFile:
     CsvFile
         One row a person, withdrawal in small letters; without rows where they have
         no ids. A blank consent means no; a blank withdrawal, none. Other columns
-        may be added; one that looks like a misspelt known one is a fault, since a
-        withdrawal or consent in it would be passed over.
+        may be added; one that looks like a misspelt consent or withdrawal is a
+        fault, since it would be passed over.
     """
     if not (folder / PARTICIPANTS).exists():
         return CsvFile(PARTICIPANTS)
@@ -91,6 +93,27 @@ def read_documents(folder: Path) -> CsvFile:
     return file
 
 
+def unread(folder: Path, documents: Iterable[str]) -> list[str]:
+    """List the transcripts that no coder has marked as read.
+
+    Parameters
+    ----------
+    folder : Path
+        Study folder, with coding/readings.csv (document, coder, done_on).
+    documents : iterable of str
+        Ids of transcripts.
+
+    Returns
+    -------
+    list of str
+        In order; all of them where there is no such file.
+    """
+    path = folder / READINGS
+    rows = read_csv_rows(str(path), shown=READINGS).rows if path.is_file() else []
+    done = {row.get("document") for row in rows if row.get("done_on")}
+    return [document for document in documents if document not in done]
+
+
 def consenting(people: Iterable[dict[str, str]], to: str) -> list[str]:
     """List who agreed to something and has not taken it back.
 
@@ -121,7 +144,8 @@ def _person(row: dict[str, str]) -> dict[str, str]:
 
 
 def _misspelt(file: CsvFile) -> list[Fault]:
-    absent = [name for name in PARTICIPANT_COLUMNS if name not in file.columns]
+    rights = [name for name in PARTICIPANT_COLUMNS if name.startswith(RIGHTS)]
+    absent = [name for name in rights if name not in file.columns]
     others = [name for name in file.columns if name not in PARTICIPANT_COLUMNS]
     near = {name: difflib.get_close_matches(name, absent, n=1, cutoff=0.85)
             for name in others}  # fmt: skip
@@ -130,6 +154,26 @@ def _misspelt(file: CsvFile) -> list[Fault]:
               f"{likely[0]!r}, or a name unlike it", f"did you mean {likely[0]!r}?")
         for name, likely in near.items() if likely
     ]  # fmt: skip
+
+
+def not_consenting(people: Iterable[dict[str, str]], to: str) -> list[str]:
+    """List whose answers or words may not be used.
+
+    Parameters
+    ----------
+    people : iterable of dict
+        Rows of participants.csv.
+    to : {"questionnaires", "interviews", "quotes", "linkage"}
+        What was asked.
+
+    Returns
+    -------
+    list of str
+        Everyone of the file whom `consenting` does not list.
+    """
+    rows = list(people)
+    agreed = set(consenting(rows, to))
+    return [row["participant"] for row in rows if row["participant"] not in agreed]
 
 
 def _document(row: dict[str, str]) -> dict[str, str]:

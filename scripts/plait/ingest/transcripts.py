@@ -166,12 +166,19 @@ def document_texts(transcripts: Transcripts) -> dict[str, str]:
     Returns
     -------
     dict of str to str
-        Document to text, by document; offsets are code points in it.
+        Document to text; offsets are code points in it. Where turns were taken
+        out (a person withdrew) spaces keep the place, so that offsets hold.
     """
     names = ["document", "start", "text"]
     parts = pd.concat([transcripts.turns[names], transcripts.left_out[names]])
     parts = parts.sort_values(["document", "start"], kind="stable")
-    return parts.groupby("document")["text"].agg("".join).to_dict()
+    texts: dict[str, list[str]] = {}
+    lengths: dict[str, int] = {}
+    for document, start, text in parts.itertuples(index=False, name=None):
+        gap = int(start) - lengths.get(document, 0)
+        texts.setdefault(document, []).append(" " * gap + text)
+        lengths[document] = int(start) + len(text)
+    return {document: "".join(pieces) for document, pieces in texts.items()}
 
 
 def text_hash(text: str) -> str:
@@ -188,21 +195,3 @@ def text_hash(text: str) -> str:
         64 hexadecimal digits.
     """
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def batch_of(file: str, *, batches: int) -> int:
-    """Say in which batch a transcript is read.
-
-    Parameters
-    ----------
-    file : str
-        Its name in documents.csv.
-    batches : int
-        How many there are, at least 1.
-
-    Returns
-    -------
-    int
-        From 0; the same on every machine.
-    """
-    return int(hashlib.sha256(file.encode()).hexdigest(), 16) % batches

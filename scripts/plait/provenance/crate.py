@@ -84,11 +84,8 @@ def _action(
     properties = {
         "@type": "CreateAction",
         "name": f"Run of plait on {study['id']}",
-        "instrument": workflow,
-        "result": results,
+        "instrument": {"@id": workflow.id},
+        "result": [{"@id": result.id} for result in results],
         "actionStatus": "http://schema.org/CompletedActionStatus",
     }
-    action = made.add(ContextEntity(made, "#run", {"@type": "CreateAction"}))
-    for name, value in properties.items():
-        action[name] = value
-    return action
+    return made.add(ContextEntity(made, "#run", properties))

@@ -11,6 +11,9 @@ from plait.qualitative.decisions import read_decisions
 from plait.qualitative.framework import read_summaries
 from plait.qualitative.themes import revise_themes
 from plait.qualitative.workshops import read_workshops, recommendations
+from plait.shapes.codings import RECOMMENDATIONS, THEMES
+
+DECIDED = pd.DataFrame()
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,9 @@ class CodingFiles:
     faults: list[Fault]
 
 
-def read_coding_files(study: dict, *, folder: str, turns: pd.DataFrame) -> CodingFiles:
+def read_coding_files(
+    study: dict, *, folder: str, documents: list[dict]
+) -> CodingFiles:
     """Read codebook, decisions, workshops and summaries.
 
     Parameters
@@ -51,8 +56,9 @@ def read_coding_files(study: dict, *, folder: str, turns: pd.DataFrame) -> Codin
         `workshops` (lists of such paths), `times` (ids).
     folder : str
         Study folder.
-    turns : DataFrame, one row a document x turn
-        In the shape TURNS: the documents and cases that there are.
+    documents : list of dict
+        Rows of documents.csv: the documents and cases that there are, whether or
+        not anyone's words were withdrawn since.
 
     Returns
     -------
@@ -63,25 +69,35 @@ def read_coding_files(study: dict, *, folder: str, turns: pd.DataFrame) -> Codin
         str(Path(folder, study["codebook"])), shown=study["codebook"]
     )
     codes = list(codebook.codes["code"])
-    documents = list(turns["document"].unique())
+    if codebook.faults:
+        # without its codes every decision would look wrong too
+        nothing = (DECIDED.copy(), THEMES.empty(), RECOMMENDATIONS.empty(), None)
+        return CodingFiles(codebook, *nothing, codebook.faults)
     decided = read_decisions(
-        _shown(study["decisions"], folder), documents=documents, codes=codes
+        _shown(study["decisions"], folder),
+        documents=[row["document"] for row in documents],
+        codes=codes,
     )
     workshops = read_workshops(_shown(study["workshops"], folder))
     themes, lost = revise_themes(codebook, workshops.files)
     asked, unknown = recommendations(workshops, themes=themes, codes=codes)
-    faults = [*codebook.faults, *decided.faults, *workshops.faults, *lost, *unknown]
+    faults = [*decided.faults, *workshops.faults, *lost, *unknown]
     summaries = None
     if study["summaries"]:
         summaries, odd = read_summaries(
             str(Path(folder, study["summaries"])),
             shown=study["summaries"],
-            cases=list(turns["case"].dropna().unique()),
+            cases=_cases(documents),
             themes=list(themes["theme"]),
             times=study["times"],
         )
         faults += odd
     return CodingFiles(codebook, decided.frame, themes, asked, summaries, faults)
+
+
+def _cases(documents: list[dict]) -> list[str]:
+    columns = ("participant", "group", "document")
+    return [row[column] for row in documents for column in columns if row[column]]
 
 
 def _shown(paths: list[str], folder: str) -> list[tuple[str, str]]:

@@ -86,8 +86,7 @@ def _method(kind: str, measure: str) -> str:
 
 
 def _estimate(measure: str, count: int, people: int, approach: str) -> dict:
-    if approach != "reflexive":
-        return {"estimate": float(count), "n": people, "status": "computed"}
-    if measure == "people":
+    if measure == "people" and approach == "reflexive":
         return {"status": "not_computed", "caution": NOT_FITTING}
-    return {"estimate": float(count), "status": "computed"}
+    # n is for disclosure control, which does not let it out beside extracts
+    return {"estimate": float(count), "n": people, "status": "computed"}

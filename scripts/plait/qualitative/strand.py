@@ -1,5 +1,6 @@
 """The whole qualitative strand: from turns and decisions to codings and findings."""
 
+import logging
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
@@ -49,7 +50,7 @@ def read_strand(
     paths : mapping
         `turns`, `left_out` and `suggestions`: the tables of every batch.
     study : dict
-        `codebook`, `decisions`, `workshops`, `summaries`, `times`, `approach`,
+        `codebook`, `decisions`, `workshops`, `summaries`, `documents`, `times`, `approach`,
         `codings_used`.
 
     Returns
@@ -66,7 +67,7 @@ def read_strand(
     suggestions = read_frames(list(paths["suggestions"]), SUGGESTIONS)
     if not study["codebook"]:
         return {name: shape.empty() for name, shape in SHAPES.items()}
-    files = read_coding_files(study, folder=".", turns=turns)
+    files = read_coding_files(study, folder=".", documents=study["documents"])
     stop_on(files.faults)
     said = Transcripts(turns, read_frames(list(paths["left_out"]), LEFT_OUT))
     collected = collect_codings(
@@ -76,6 +77,8 @@ def read_strand(
         codebook=files.codebook,
         themes=files.themes,
     )
+    for caution in collected.cautions:
+        logging.warning("%s", caution)
     codings = codings_in_use(collected.codings, study["codings_used"])
     return {
         "turns": turns,

@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator
+from operator import itemgetter
 
 import pandas as pd
 from nltk.stem.snowball import EnglishStemmer
@@ -24,7 +25,7 @@ TOKENIZER = RegexpTokenizer(WORD)
 # the same words by the standard library, many times as fast: it says where to look
 WORDS = re.compile(WORD)
 
-Phrase = tuple[str, str, tuple[Atom, ...]]
+Phrase = tuple[str, str, tuple[Atom, ...], int]
 Hit = tuple[int, int, str, str, tuple[int, int]]
 
 
@@ -62,8 +63,11 @@ class WordIndex(dict):
         return self[word]
 
 
-class Openers(dict):
-    """Look up which keywords may begin with a word of a transcript.
+class Anchors(dict):
+    """Look up which keywords have their longest word in a word of a transcript.
+
+    Of a phrase only the longest word, its anchor, is looked for: it is rarer than
+    `I` or `the`, and its neighbours are compared where it stands.
 
     Parameters
     ----------
@@ -73,21 +77,23 @@ class Openers(dict):
 
     def __init__(self, keywords: list[tuple[str, str]]) -> None:
         super().__init__()
-        phrases = [(code, word, parse_keyword(word)) for code, word in keywords]
-        self.index = WordIndex({atom for _, _, atoms in phrases for atom in atoms})
-        self._starts: dict[Atom, list[Phrase]] = {}
-        for phrase in phrases:
-            for atom in phrase[2][:1]:
-                self._starts.setdefault(atom, []).append(phrase)
+        parsed = [(code, word, parse_keyword(word)) for code, word in keywords]
+        self.index = WordIndex({atom for _, _, atoms in parsed for atom in atoms})
+        self._at: dict[Atom, list[Phrase]] = {}
+        for code, keyword, atoms in filter(itemgetter(2), parsed):
+            lengths = [len(atom.word) for atom in atoms]
+            anchor = lengths.index(max(lengths))
+            phrase = (code, keyword, atoms, anchor)
+            self._at.setdefault(atoms[anchor], []).append(phrase)
 
     def __missing__(self, word: str) -> tuple[Phrase, ...]:
         """Look up a word that was not met before, and remember."""
-        starts = [self._starts.get(atom, []) for atom in self.index[word]]
-        self[word] = tuple(phrase for phrases in starts for phrase in phrases)
+        found = [self._at.get(atom, []) for atom in self.index[word]]
+        self[word] = tuple(phrase for phrases in found for phrase in phrases)
         return self[word]
 
     def any_in(self, text: str) -> bool:
-        """Say whether a keyword may begin anywhere in a text.
+        """Say whether a text may hold a keyword.
 
         Parameters
         ----------
@@ -127,50 +133,52 @@ def suggest(turns: pd.DataFrame, keywords: list[tuple[str, str]]) -> pd.DataFram
     Porter (2001) Snowball; Bird, Klein & Loper (2009) Natural Language
     Processing with Python.
     """
-    openers = Openers(keywords)
+    anchors = Anchors(keywords)
     spoken = turns.loc[turns["role"].isin(ROLES), ["document", "turn", "text", "start"]]
     seen: Counter = Counter()
     rows: list[tuple] = []
     for document, turn, text, start in spoken.itertuples(index=False, name=None):
-        hits = _find(text, openers)
+        hits = _find(text, anchors)
         if hits:
             rows += _rows((document, turn, text, int(start)), hits, seen)
     return SUGGESTIONS.check(pd.DataFrame.from_records(rows, columns=SUGGESTIONS.names))
 
 
-def _find(text: str, openers: Openers) -> list[Hit]:
-    if not openers.any_in(text):
+def _find(text: str, anchors: Anchors) -> list[Hit]:
+    if not anchors.any_in(text):
         return []
     return [
         (start + low, start + high, code, keyword, (start, end))
         for start, end in sentence_spans(text)
-        for low, high, code, keyword in _hits(text[start:end], openers)
+        for low, high, code, keyword in _hits(text[start:end], anchors)
     ]
 
 
-def _hits(sentence: str, openers: Openers) -> Iterator[tuple[int, int, str, str]]:
-    if not any(_matches(WORDS.findall(sentence), openers)):
+def _hits(sentence: str, anchors: Anchors) -> Iterator[tuple[int, int, str, str]]:
+    if not any(_matches(WORDS.findall(sentence), anchors)):
         return
     spans = list(TOKENIZER.span_tokenize(sentence))
     words = [sentence[low:high] for low, high in spans]
-    for first, last, code, keyword in _matches(words, openers):
+    for first, last, code, keyword in _matches(words, anchors):
         yield spans[first][0], spans[last - 1][1], code, keyword
 
 
-def _matches(words: list[str], openers: Openers) -> Iterator[tuple]:
+def _matches(words: list[str], anchors: Anchors) -> Iterator[tuple]:
     """Give the first and one past the last word of each hit, code and keyword."""
     for place, word in enumerate(words):
-        for code, keyword, phrase in openers[word]:
-            last = place + len(phrase)
-            if len(phrase) == 1 or _fits(words[place:last], phrase, openers):
-                yield place, last, code, keyword
+        for code, keyword, atoms, anchor in anchors[word]:
+            first, last = place - anchor, place - anchor + len(atoms)
+            if len(atoms) == 1 or (
+                first >= 0 and _fits(words[first:last], atoms, anchors)
+            ):
+                yield first, last, code, keyword
 
 
-def _fits(words: list[str], phrase: tuple[Atom, ...], openers: Openers) -> bool:
-    if len(words) != len(phrase):
+def _fits(words: list[str], atoms: tuple[Atom, ...], anchors: Anchors) -> bool:
+    if len(words) != len(atoms):
         return False
-    for atom, word in zip(phrase, words, strict=True):
-        if atom not in openers.index[word]:
+    for atom, word in zip(atoms, words, strict=True):
+        if atom not in anchors.index[word]:
             return False
     return True
 

@@ -97,7 +97,8 @@ def _items(file: YamlFile) -> Iterator[tuple[tuple, dict]]:
 
 def _row(file: YamlFile, item: dict) -> dict:
     plain = {name: item.get(name) for name in ("head", "text", "priority", "status",
-                                               "proposed_by", "amended", "dissent")}  # fmt: skip
+                                               "proposed_by", "amended", "dissent",
+                                               "guide_section", "who_acts")}  # fmt: skip
     return plain | {
         "recommendation": item["id"],
         "workshop": file.data["id"],

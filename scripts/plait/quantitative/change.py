@@ -163,12 +163,13 @@ def _effect_sizes(base: pd.DataFrame, level: float) -> list[pd.DataFrame]:
 
 
 def _pair_cautions(found: pd.DataFrame) -> pd.Series:
-    n = found["n"]
+    n, unbounded = found["n"], found["estimate"].notna() & found["low"].isna()
     return joined_cautions({
         "no pairs": n == 0,
         "one pair: no change can be estimated": n == 1,
         f"fewer than {FEW_PAIRS} pairs": (n > 1) & (n < FEW_PAIRS),
         "all changes are equal: their SD is 0": found["flat"],
+        "the changes hardly differ: no interval": unbounded & ~found["flat"],
     })  # fmt: skip
 
 

@@ -16,25 +16,11 @@ from plait.release.claims import (
 from plait.release.flow import count_flow, release_flow
 from plait.release.prose import release_prose
 from plait.release.quotes import Voices, release_quotes
+from plait.release.released import RELEASED
 from plait.release.restricted import Restricted
 from plait.release.scales import scale_rows
 from plait.release.suppression import release_findings
-from plait.shapes.codings import RECOMMENDATIONS, THEMES
-from plait.shapes.release import CODES, FLOW, QUOTES, SCALES, WITHHELD
-from plait.shapes.synthesis import ARGUMENT_FAULTS, PROPOSITIONS, STATEMENTS
 
-RELEASED = {
-    "argument_faults": ARGUMENT_FAULTS,
-    "codes": CODES,
-    "flow": FLOW,
-    "propositions": PROPOSITIONS,
-    "quotes": QUOTES,
-    "recommendations": RECOMMENDATIONS,
-    "scales": SCALES,
-    "statements": STATEMENTS,
-    "themes": THEMES,
-    "withheld": WITHHELD,
-}
 TYPED = ("codes", "propositions", "recommendations", "statements", "themes",
          "argument_faults")  # fmt: skip
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from plait.release.claims import split_ids
 from plait.shapes.release import QUOTES, WITHHELD
 
 
@@ -113,7 +114,7 @@ def _quote(
 ) -> dict:
     rows = codings[codings["extract"] == extract]
     claims = bound[bound["extract"] == extract]
-    themes = {t for cell in rows["theme"].dropna() for t in cell.split(";")}
+    themes = {theme for cell in rows["theme"] for theme in split_ids(cell)}
     time = rows["time"].iloc[0]
     when = voices.times.get(time) if isinstance(time, str) else None
     return {
@@ -121,7 +122,7 @@ def _quote(
         "extract": keyed(extract, voices.key),
         "text": rows["text"].iloc[0],
         "attribution": f"{voices.speakers}, {when}" if when else voices.speakers,
-        "themes": "; ".join(sorted(t.strip() for t in themes if t.strip())) or None,
+        "themes": "; ".join(sorted(themes)) or None,
         "statements": "; ".join(claims["claim"][~claims["against"]]) or None,
         "case_against": "; ".join(claims["claim"][claims["against"]]) or None,
     }

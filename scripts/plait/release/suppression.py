@@ -41,6 +41,8 @@ def release_findings(
         {"what": "finding", "id": name, "rule": rule}
         for name, rule in zip(findings["finding"][held], rules[held], strict=True)
     ]
+    # people behind a count of extracts are the door's concern, and no result
+    released.loc[released["measure"] == "extracts", "n"] = pd.NA
     if profile["quantitative"]["ranges"] == "withheld":
         released[["minimum", "maximum"]] = float("nan")
         rows += _range_row(findings)
@@ -57,8 +59,9 @@ def _rules(findings: pd.DataFrame, profile: dict) -> pd.Series:
     rules = pd.Series(pd.NA, index=findings.index, dtype="str")
     computed = findings["status"] == "computed"
     rules[quantitative & (findings["df"] < few_df)] = f"fewer than {few_df} df"
-    rules[quantitative & (n < few)] = f"fewer than {few} people"
-    rules[~quantitative & computed & (n < voices)] = f"fewer than {voices} people"
+    # a number whose people are not known is not let out either
+    rules[quantitative & computed & ~(n >= few)] = f"fewer than {few} people"
+    rules[~quantitative & computed & ~(n >= voices)] = f"fewer than {voices} people"
     if profile["qualitative"]["complementary"]:
         rules[_tells_by_difference(findings, rules)] = (
             "a total that would give a cell away"

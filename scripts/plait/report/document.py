@@ -12,6 +12,7 @@ from plait.report.inputs import ReportInputs
 from plait.report.parts import report_parts
 from plait.report.reference_docx import fill_notice
 
+FIRST_DATE = "1980-01-01"
 INCLUDE = re.compile(r"^\{\{< include /_parts/([a-z-]+)\.md >\}\}$", re.MULTILINE)
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August",
           "September", "October", "November", "December")  # fmt: skip
@@ -71,14 +72,16 @@ def report_metadata(study: dict) -> dict:
         keywords and notice, as markdown; empty ones are left out.
     """
     texts = study.get("report", {})
+    # The date of a study that gives none is a stand-in.
+    date = study.get("date") if study.get("date") != FIRST_DATE else ""
     metadata = {
         "title": escape_markdown(study["title"]),
         "subtitle": escape_markdown(study.get("subtitle")),
         "author": [escape_markdown(name) for name in study.get("authors", [])],
         # Quarto makes a structure of its own out of `author`.
         "writers": [escape_markdown(name) for name in study.get("authors", [])],
-        "date": study.get("date"),
-        "published": date_in_words(study["date"]) if study.get("date") else "",
+        "date": date,
+        "published": date_in_words(date) if date else "",
         "abstract": tame_markdown(texts.get("abstract")),
         "keywords": [escape_markdown(word) for word in texts.get("keywords", [])],
         "notice": escape_markdown(study.get("synthetic")),

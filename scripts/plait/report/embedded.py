@@ -22,7 +22,7 @@ UNKNOWN = re.compile(r"Citeproc: citation (\S+) not found")
 RESOURCE = re.compile(r"Could not (?:fetch|find|load) .*")
 WRITERS = {
     "html": ["--to=html5", "--template=styles/report.html", "--embed-resources",
-             "--standalone", "--mathml", "--toc", "--toc-depth=3",
+             "--standalone", "--wrap=none", "--mathml", "--toc", "--toc-depth=3",
              "--css=styles/report.css"],
     "docx": ["--to=docx", "--reference-doc=reference.docx"],
     "pdf": ["--to=typst", "--template=styles/embedded.typ", "--standalone"],
@@ -110,19 +110,27 @@ def _write(folder: Path, wanted: str, dated: dict[str, str]) -> None:
     if lost:
         raise RenderError("; ".join(lost))
     if wanted == "pdf":
-        _compile(folder, int(dated["SOURCE_DATE_EPOCH"]))
+        try:
+            _compile(folder, int(dated["SOURCE_DATE_EPOCH"]))
+        except typst.TypstError as error:
+            raise RenderError(f"typst: {error}") from error
 
 
 def _compile(folder: Path, second: int) -> None:
     try:
-        made = typst.compile(
-            str(folder / f"{NAME}.typ"), root=str(folder), format="pdf",
-            # Fonts of the machine would give other bytes on the next one.
-            ignore_system_fonts=True, timestamp=second,
-        )  # fmt: skip
-    except typst.TypstError as error:
-        raise RenderError(f"typst: {error}") from error
+        made = _typst(folder, second, ["ua-1"])
+    except typst.TypstError:
+        # Words in a script that no font here has cannot be made accessible.
+        made = _typst(folder, second, [])
     (folder / f"{NAME}.pdf").write_bytes(made)
+
+
+def _typst(folder: Path, second: int, standards: list[str]) -> bytes:
+    # Fonts of the machine would give other bytes on the next one.
+    return typst.compile(
+        str(folder / f"{NAME}.typ"), root=str(folder), format="pdf",
+        ignore_system_fonts=True, timestamp=second, pdf_standards=standards,
+    )  # fmt: skip
 
 
 def _pandoc(folder: Path, arguments: list[str], dated: dict[str, str]) -> str:

@@ -16,12 +16,8 @@ TAMED = (
     (re.compile(r"\]\((?=\s*(?:javascript|vbscript|data|file):)", re.I), r"]\\("),
     # Metadata would hide inside rules of dashes; underlines would make headings.
     (re.compile(r"^(?=(?:-{2,}|={2,}|\.\.\.)\s*$)", re.MULTILINE), r"\\"),
-    # Headings lie below our own, and are not numbered.
-    (
-        re.compile(r"^#{1,6}\s+(.*?)\s*#*$", re.MULTILINE),
-        r"### \1 {.unnumbered .unlisted}",
-    ),
 )
+HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*$", re.MULTILINE)
 
 
 def escape_markdown(value: str | None) -> str:
@@ -76,24 +72,26 @@ def protect_cell(markdown: str) -> str:
     return "".join(_as_entity(c) if _shifts(c) else c for c in unbarred)
 
 
-def tame_markdown(value: str | None) -> str:
+def tame_markdown(value: str | None, *, level: int = 3) -> str:
     """Keep the markdown that people wrote, without what could run or fetch.
 
     Parameters
     ----------
     value : str or None
         Paragraphs, lists, emphasis, citations.
+    level : int, default 3
+        Of every heading in it: one below the heading that it stands under.
 
     Returns
     -------
     str
         Shortcodes, HTML, TeX, fenced blocks and pictures are shown as typed;
-        headings are two levels lower.
+        headings are not numbered.
     """
     text = CONTROL.sub(" ", value or "").strip()
     for pattern, replacement in TAMED:
         text = pattern.sub(replacement, text)
-    return text
+    return HEADING.sub(rf"{'#' * level} \1 {{.unnumbered .unlisted}}", text)
 
 
 def _shifts(character: str) -> bool:

@@ -1,6 +1,7 @@
 """Draw how scores went over time."""
 
 import math
+import re
 import textwrap
 
 import numpy as np
@@ -104,11 +105,27 @@ def _draw_panel(axes: Axes, panel: dict, limits: tuple, times: dict[str, str]) -
     _draw_norm(axes, panel)
     axes.set_xlim(-0.35, len(times) - 0.65 + 0.3)
     axes.set_ylim(*limits)
-    axes.set_xticks(places, list(times.values()))
+    axes.set_xticks(places, [tick_label(name) for name in times.values()])
     axes.locator_params(axis="y", nbins=4)
     axes.grid(axis="y", color=HAIR, linewidth=0.4, zorder=0)
     axes.text(0, -0.34, shorten(panel["scale"]["instrument_name"], 32), fontsize=5.5,
               color=SOFT, transform=axes.transAxes)  # fmt: skip
+
+
+def tick_label(name: str) -> str:
+    """Cut the name of a time to what fits below a small panel.
+
+    Parameters
+    ----------
+    name : str
+        Such as "T1 (after training)".
+
+    Returns
+    -------
+    str
+        What stands before a bracket or comma, at most eight characters.
+    """
+    return shorten(re.split(r" \(|, ", name)[0], 8)
 
 
 def _draw_norm(axes: Axes, panel: dict) -> None:

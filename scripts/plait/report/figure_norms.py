@@ -42,9 +42,9 @@ def norm_distance(
     """
     rows = _rows(findings, scales)
     lines = _lines(rows)
-    height = 0.21 * len(lines) + 0.85
+    height = 0.21 * len(lines) + 1.0
     figure = Figure(figsize=(WIDTH, height))
-    margins = {"left": 0.4, "right": 0.985, "top": 1 - 0.38 / height,
+    margins = {"left": 0.4, "right": 0.985, "top": 1 - 0.53 / height,
                "bottom": 0.45 / height}  # fmt: skip
     axes = figure.subplots(gridspec_kw=margins)
     for place, line in enumerate(lines):
@@ -104,7 +104,7 @@ def _label_times(axes: Axes, times: dict[str, str]) -> None:
         axes.plot([], [], linestyle="-", linewidth=0.8, markersize=3.8, label=name,
                   markeredgewidth=0.8, **look)  # fmt: skip
     axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=len(times),
-                frameon=False, borderaxespad=0.2, handlelength=1.6)  # fmt: skip
+                frameon=False, borderaxespad=1.9, handlelength=1.6)  # fmt: skip
 
 
 def _finish(axes: Axes, lines: list[dict | str]) -> None:

@@ -17,6 +17,7 @@ APPROACHES = {
     "reliability kind: codes were defined before coding, and agreement between coders "
     "is reported.",
 }
+MEASURES = {"d_z": "d~z~", "d_av": "d~av~", "distance_z": "distance in SDs"}
 SUGGESTED = (
     "Keywords of the codebook suggested passages. A suggestion is not a code: only "
     "what a person accepted, moved or added counts."
@@ -75,7 +76,7 @@ def statistics_text(inputs: ReportInputs) -> str:
     rows = inputs.findings[inputs.findings["strand"] == "quantitative"]
     ways = rows[rows["method"].notna()].drop_duplicates(["measure", "method"])
     items = [
-        f"- *{escape_markdown(row['measure'].replace('_', ' '))}*: "
+        f"- *{MEASURES.get(row['measure'], escape_markdown(row['measure']))}*: "
         f"{escape_markdown(row['method'])}."
         for row in plain_rows(ways.sort_values(["measure", "method"]))
     ]
@@ -105,7 +106,7 @@ def qualitative_text(inputs: ReportInputs) -> str:
     said = [APPROACHES[inputs.study["approach"]]]
     if inputs.study.get("suggestions", True):
         said.append(SUGGESTED)
-    workshops = [_workshop(w) for w in inputs.prose.get("workshops", [])]
+    workshops = [_workshop(w) for w in inputs.prose.get("workshops") or []]
     return "\n\n".join([" ".join(said), "\n".join(workshops)]).strip()
 
 
@@ -205,7 +206,7 @@ def _margin(entry: dict) -> str:
 
 def _workshop(workshop: dict) -> str:
     present = joined(
-        [f"{n} {escape_markdown(who.replace('_', ' '))}"
+        [f"{'some' if n is None else n} {escape_markdown(who.replace('_', ' '))}"
          for who, n in workshop.get("present", {}).items()] or ["nobody recorded"], ","
     )  # fmt: skip
     kind = escape_markdown(str(workshop["kind"]))

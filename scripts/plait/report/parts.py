@@ -54,7 +54,7 @@ def report_parts(
         "summary": plain_summary(inputs),
         "question": escape_markdown(inputs.study.get("question")),
         "questions": _questions(inputs),
-        "context": tame_markdown(texts.get("context")),
+        "context": tame_markdown(texts.get("context"), level=2),
         "design": design_text(inputs),
         "measures": measures_text(inputs),
         "statistics": statistics_text(inputs),
@@ -69,7 +69,7 @@ def report_parts(
         "cautions": _cautions(inputs),
         "unverified": _unverified(inputs),
         "assumptions": _listed(escape_markdown(line) for line in assumptions),
-        "involvement": tame_markdown(texts.get("involvement")),
+        "involvement": tame_markdown(texts.get("involvement"), level=2),
         "withheld": _withheld(inputs),
         "run": _run(inputs),
     }
@@ -78,10 +78,10 @@ def report_parts(
 
 
 def _argument(inputs: ReportInputs) -> tuple[str, list[Fault]]:
-    constructs = inputs.prose.get("constructs", [])
+    constructs = inputs.prose.get("constructs") or []
     # The marks go first: taming must not touch their braces.
     text, faults = fill_marks(
-        inputs.prose.get("argument", ""), inputs.findings, constructs,
+        inputs.prose.get("argument") or "", inputs.findings, constructs,
         scales=inputs.tables.get("scales"), shown=ARGUMENT,
     )  # fmt: skip
     return tame_markdown(text), faults
@@ -93,7 +93,7 @@ def _listed(lines) -> str:
 
 def _questions(inputs: ReportInputs) -> str:
     return _listed(
-        escape_markdown(q["text"]) for q in inputs.prose.get("questions", [])
+        escape_markdown(q["text"]) for q in inputs.prose.get("questions") or []
     )
 
 
@@ -101,7 +101,7 @@ def _constructs(inputs: ReportInputs) -> str:
     return _listed(
         f"**{escape_markdown(c['name'])}** ({escape_markdown(c.get('kind'))}): "
         f"{escape_markdown(c.get('definition'))}"
-        for c in inputs.prose.get("constructs", [])
+        for c in inputs.prose.get("constructs") or []
     )
 
 
@@ -142,8 +142,8 @@ def _withheld(inputs: ReportInputs) -> str:
 
 
 def _run(inputs: ReportInputs) -> str:
-    record = inputs.record
-    version, seed = record.get("plait"), record.get("seed", inputs.study.get("seed"))
+    software = inputs.record.get("software", {})
+    version, seed = software.get("plait"), inputs.study.get("seed")
     said = (
         [f"The results were made by plait {escape_markdown(str(version))}."]
         if version

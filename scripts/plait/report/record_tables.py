@@ -7,7 +7,14 @@ from plait.report.numerals import count
 
 FLOW = {"enrolled": "Enrolled", "answered": "Answered questionnaires",
         "interviewed": "Interviewed", "left": "Left"}  # fmt: skip
+FLOW_CAPTION = (
+    "People at each time of the study. A dash: not counted, or too few to be shown."
+)
 DIGITS = 12
+INPUT_CAPTION = (
+    "Files that went into the results, with the first digits of their SHA-256, keyed "
+    "where a file holds people's words or answers."
+)
 
 
 def flow_table(inputs: ReportInputs) -> str:
@@ -31,7 +38,7 @@ def flow_table(inputs: ReportInputs) -> str:
     ]
     grid = Grid([3, *([1.6] * len(heads))], [["Time", *(FLOW[key] for key in heads)]],
                 body, "l" + "r" * len(heads))  # fmt: skip
-    return set_table(grid, name="flow", caption="People at each time of the study.")
+    return set_table(grid, name="flow", caption=FLOW_CAPTION)
 
 
 def withheld_table(inputs: ReportInputs) -> str:
@@ -74,7 +81,9 @@ def software_table(inputs: ReportInputs) -> str:
     str
         Markdown, one row a program or package.
     """
-    software = inputs.record.get("software", {})
+    software = dict(inputs.record.get("software", {}))
+    if inputs.record.get("python"):
+        software["Python"] = inputs.record["python"]
     names = sorted(software, key=str.lower)
     half = (len(names) + 1) // 2
     left, right = names[:half], names[half:] + [""] * (2 * half - len(names))
@@ -97,14 +106,15 @@ def input_table(inputs: ReportInputs) -> str:
     Returns
     -------
     str
-        Markdown, one row a file: the first digits of its SHA-256.
+        Markdown, one row a file: the first digits of its digest, which is keyed where the
+        file holds people's words or answers.
     """
     body = [
-        [f"[{escape_cell(row['file'])}]{{.id}}", f"[{row['sha256'][:DIGITS]}]{{.id}}"]
+        [f"[{escape_cell(row['file'])}]{{.id}}", f"[{row['digest']}]{{.id}}"]
         for row in inputs.record.get("inputs", [])
     ]
-    grid = Grid([5, 2], [["File", "SHA-256, first 12 digits"]], body)
-    return set_table(grid, name="inputs", caption="Files that went into the results.")
+    grid = Grid([5, 2], [["File", "Digest"]], body)
+    return set_table(grid, name="inputs", caption=INPUT_CAPTION)
 
 
 def code_digests(inputs: ReportInputs) -> str:

@@ -59,13 +59,14 @@ def who_took_part(inputs: ReportInputs) -> str:
         return ""
     short = {k: escape_markdown(v) for k, v in short_times(inputs.study).items()}
     labels = joined([escape_markdown(row["label"]) for row in rows], ";")
-    sentences = [f"{count(rows[0]['enrolled'])} people took part ({labels})."]
+    when = f" ({labels})" if short else ""
+    sentences = [f"{count(rows[0]['enrolled'])} people took part{when}."]
     for key, did in (
         ("answered", "Questionnaires were answered by"),
-        ("interviewed", "Interviews were given by"),
+        ("interviewed", "In interviews or groups spoke"),
     ):
         parts = [
-            f"{count(row[key])} at {short[row['time']]}"
+            count(row[key]) + (f" at {short[row['time']]}" if short else "")
             for row in rows if row.get(key) is not None and count(row[key]) != "0"
         ]  # fmt: skip
         if parts:

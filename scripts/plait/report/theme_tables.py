@@ -103,7 +103,7 @@ def theme_passages(inputs: ReportInputs) -> str:
         words = [
             set_quote(q) for q in quotes if theme["theme"] in split_ids(q["themes"])
         ]
-        head = f"### {escape_markdown(theme['name'])} {{.unnumbered .unlisted}}"
+        head = f"## {escape_markdown(theme['name'])} {{.unnumbered .unlisted}}"
         passages += [head, escape_markdown(theme["definition"]), *words]
     return "\n\n".join(filter(None, passages))
 
@@ -216,7 +216,8 @@ def _in_tree(inputs: ReportInputs) -> list[dict]:
 
 def _revision(theme: dict, names: dict[str, str]) -> list[str]:
     heirs = [names.get(name, name) for name in split_ids(theme["became"])]
-    became = ": ".join(filter(None, [theme["status"], "; ".join(heirs)]))
+    status = "as it stands now" if theme["status"] == "current" else theme["status"]
+    became = ": ".join(filter(None, [status, "; ".join(heirs)]))
     shown = [theme["name"], became, theme["reason"], theme["dissent"]]
     return [escape_cell(text) for text in shown]
 

@@ -103,6 +103,8 @@ RECOMMENDATIONS = Shape(
         Column("status", "text", "proposed, amended, contested, agreed"),
         Column("proposed_by", "text", "workshop, advisory panel ... never a name"),
         Column("amended", "text", "what was changed"),
+        Column("guide_section", "text", "where it stands in the guide"),
+        Column("who_acts", "text", "whose task it is, by role"),
         Column("dissent", "text", "who saw it otherwise, kept"),
     ),
 )

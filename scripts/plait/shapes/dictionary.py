@@ -2,47 +2,52 @@
 
 from collections.abc import Mapping, Sequence
 
-from plait.shapes import (
-    codings,
-    findings,
-    questionnaires,
-    release,
-    synthesis,
-    transcripts,
+from plait.shapes.codings import (
+    CODINGS,
+    DECISION_COUNTS,
+    FRAMEWORK,
+    ORPHANS,
+    RECOMMENDATIONS,
+    THEMES,
 )
+from plait.shapes.findings import FINDINGS
+from plait.shapes.questionnaires import ANSWERS, ROWS_READ, SCORES
+from plait.shapes.release import CODES, FLOW, QUOTES, SCALES, WITHHELD
 from plait.shapes.shape import Column, Shape
+from plait.shapes.synthesis import ARGUMENT_FAULTS, PROPOSITIONS, STATEMENTS
+from plait.shapes.transcripts import LEFT_OUT, SUGGESTIONS, TURNS
 
 TABLES: dict[str, tuple[Shape, ...]] = {
     "The questionnaires": (
-        questionnaires.ANSWERS,
-        questionnaires.SCORES,
-        questionnaires.ROWS_READ,
+        ANSWERS,
+        SCORES,
+        ROWS_READ,
     ),
     "The transcripts": (
-        transcripts.TURNS,
-        transcripts.LEFT_OUT,
-        transcripts.SUGGESTIONS,
+        TURNS,
+        LEFT_OUT,
+        SUGGESTIONS,
     ),
     "What people decided": (
-        codings.CODINGS,
-        codings.ORPHANS,
-        codings.DECISION_COUNTS,
-        codings.THEMES,
-        codings.FRAMEWORK,
-        codings.RECOMMENDATIONS,
+        CODINGS,
+        ORPHANS,
+        DECISION_COUNTS,
+        THEMES,
+        FRAMEWORK,
+        RECOMMENDATIONS,
     ),
-    "The results": (findings.FINDINGS,),
+    "The results": (FINDINGS,),
     "The synthesis": (
-        synthesis.STATEMENTS,
-        synthesis.PROPOSITIONS,
-        synthesis.ARGUMENT_FAULTS,
+        STATEMENTS,
+        PROPOSITIONS,
+        ARGUMENT_FAULTS,
     ),
     "What is made for release": (
-        release.CODES,
-        release.FLOW,
-        release.QUOTES,
-        release.SCALES,
-        release.WITHHELD,
+        CODES,
+        FLOW,
+        QUOTES,
+        SCALES,
+        WITHHELD,
     ),
 }
 KINDS = {

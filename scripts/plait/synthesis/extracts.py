@@ -58,10 +58,11 @@ def bind(
 def _by_words(evidence: dict[str, str], codings: pd.DataFrame) -> Bound:
     there = codings[codings["document"] == evidence["document"]]
     holds = there["text"].str.contains(evidence["quote"], regex=False)
-    found = there[holds].assign(length=there["text"].str.len())
+    found = there[holds]
     unknown = Bound("unknown", f"{evidence['document']}: {evidence['quote']!r}")
     if found.empty:
         return unknown
-    best = found.sort_values(["length", "extract"]).iloc[0]
+    by_length = found.assign(length=found["text"].str.len())
+    best = by_length.sort_values(["length", "extract"]).iloc[0]
     apart = (found["end"] <= best["start"]) | (found["start"] >= best["end"])
     return unknown if apart.any() else Bound("extract", best["extract"])

@@ -1,0 +1,54 @@
+"""Leave out the answers and words of people who did not agree, or withdrew them."""
+
+import pandas as pd
+
+from plait.shapes.questionnaires import ROWS_READ
+
+REASON = "no consent to questionnaires, or all withdrawn"
+
+
+def without(frame: pd.DataFrame, people: list[str]) -> pd.DataFrame:
+    """Leave out every row of some people.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        Any table with a column `participant`.
+    people : list of str
+        Who has not agreed, or has withdrawn everything.
+
+    Returns
+    -------
+    DataFrame
+        Rows of no one known stay: what an unknown voice said is nobody's to
+        withdraw here.
+    """
+    return frame[~frame["participant"].isin(people)].reset_index(drop=True)
+
+
+def count_left_out(
+    rows_read: pd.DataFrame, answers: pd.DataFrame, people: list[str]
+) -> pd.DataFrame:
+    """Add to the account of what was read whose rows are left out for consent.
+
+    Parameters
+    ----------
+    rows_read : DataFrame
+        In the shape ROWS_READ.
+    answers : DataFrame, one row a participant x time x instrument x item
+        In the shape ANSWERS, before anyone was left out.
+    people : list of str
+        Who is left out.
+
+    Returns
+    -------
+    DataFrame
+        In the shape ROWS_READ, with the number of lines left out of each file.
+    """
+    theirs = answers[answers["participant"].isin(people)]
+    lines = theirs.groupby("file")["line"].nunique()
+    rows = [
+        {"file": file, "what": "rows_left_out", "detail": REASON, "n": int(count)}
+        for file, count in lines.items()
+    ]
+    return ROWS_READ.check(pd.concat([rows_read, ROWS_READ.frame(rows)]))

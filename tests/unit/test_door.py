@@ -1,0 +1,141 @@
+"""The door lets nothing through that a profile, a consent or a person holds back."""
+
+from dataclasses import replace
+
+import pytest
+from synthesis_fixtures import PROFILE, change, claims_of, coding
+
+from plait.errors import StudyError
+from plait.quantitative.instruments import load_instruments
+from plait.release.door import open_door
+from plait.release.record import confidential_key
+from plait.release.released import RELEASED
+from plait.release.restricted import SHAPES, Restricted, read_restricted
+from plait.shapes.tables import write_frame
+from plait.study import CHECKOUT, load_study
+from plait.synthesis.argument_faults import CONTRADICTS
+
+ID = "gad7.total.t1-t2.change"
+STUDY = {
+    "times": [{"id": "t1", "label": "T1, start", "short": "T1"}],
+    "speakers": "peer worker",
+    "participants": ["P01", "P02"],
+    "quotes_from": ["P01"],
+}
+STATEMENTS = [
+    {"proposition": "p1", "statement": "p1a", "strand": "quantitative", "basis": "data",
+     "text": "It fell.", "word": "fell", "findings": ID, "verdict": "contradicted",
+     "why": "2.00"},
+    {"proposition": "p1", "statement": "p1b", "strand": "qualitative", "basis": "data",
+     "text": "They felt held.", "extracts": "x1; x2", "verdict": "shown"},
+]  # fmt: skip
+FAULT = {"proposition": "p1", "statement": "p1a", "file": "f", "line": 1,
+         "found": f"{CONTRADICTS}: 2.00", "expected": "e", "mend": "m"}  # fmt: skip
+
+
+def _turn(number, participant, start):
+    return {"document": "d1", "turn": number, "role": "participant", "time": "t1",
+            "participant": participant, "text": "I felt held", "start": start,
+            "end": start + 11, "text_hash": "0"}  # fmt: skip
+
+
+ROWS = {
+    "findings": [change(n=9)],
+    "statements": STATEMENTS,
+    "propositions": [{"proposition": "p1", "text": "T", "strands": "both"}],
+    "argument_faults": [FAULT],
+    "codings": [coding("x1", start=0), coding("x2", start=50, participant="P02")],
+    "turns": [_turn(1, "P01", 0), _turn(2, "P02", 50)],
+    "codes": [{"place": 1, "code": "support", "name": "Support"}],
+}
+
+
+@pytest.fixture
+def restricted(tmp_path):
+    path = str(CHECKOUT / "config/instruments/gad7.yaml")
+    return Restricted(
+        tables={name: shape.frame(ROWS.get(name, [])) for name, shape in SHAPES.items()},
+        claims=claims_of(tmp_path, argument="It holds."),
+        workshops=[],
+        people=[{"participant": "P01"}, {"participant": "P02"}],
+        instruments=load_instruments({"gad7": path})[0],
+        profile=PROFILE,
+        key=b"key",
+    )
+
+
+def test_every_table_of_the_release_goes_through_in_its_shape(restricted):
+    tables = open_door(restricted, STUDY).tables
+    assert list(tables) == list(RELEASED)
+    assert list(tables["codes"]["code"]) == ["support"]
+    assert list(tables["scales"]["scale"]) == ["total"]
+
+
+def test_a_withheld_number_is_told_nowhere(restricted):
+    released = open_door(restricted, STUDY)
+    assert released.findings["estimate"].isna().all()
+    assert list(released.tables["statements"]["verdict"]) == ["withheld", "shown"]
+    texts = [frame.to_csv() for frame in released.tables.values()]
+    assert not any("2.00" in text or CONTRADICTS in text for text in texts)
+
+
+def test_only_the_quote_of_someone_who_agreed_goes_through(restricted):
+    tables = open_door(restricted, STUDY).tables
+    assert len(tables["quotes"]) == 1
+    assert tables["statements"]["extracts"].iloc[1] == "q1; (withheld)"
+    assert sorted(tables["withheld"]["what"]) == ["finding", "quote"]
+
+
+def test_the_flow_counts_few_people_nowhere(restricted):
+    assert open_door(restricted, STUDY).tables["flow"]["enrolled"].isna().all()
+
+
+def test_prose_goes_through(restricted):
+    assert open_door(restricted, STUDY).prose["argument"] == "It holds."
+
+
+def test_a_participants_id_in_the_prose_stops_the_run(restricted, tmp_path):
+    named = replace(restricted, claims=claims_of(tmp_path, argument="As P02 said."))
+    with pytest.raises(StudyError, match="the participant id P02"):
+        open_door(named, STUDY)
+
+
+@pytest.mark.parametrize(("table", "column"), [
+    ("statements", "text"), ("propositions", "text"), ("codes", "name"),
+    ("argument_faults", "found"),
+])  # fmt: skip
+def test_a_participants_id_in_a_typed_text_stops_the_run(restricted, table, column):
+    frame = restricted.tables[table].assign(**{column: "as P02 said"})
+    tables = restricted.tables | {table: frame}
+    with pytest.raises(StudyError, match=f"table {table}: found the participant id P02"):
+        open_door(replace(restricted, tables=tables), STUDY)
+
+
+@pytest.fixture
+def written(small, monkeypatch):
+    monkeypatch.chdir(small)
+    paths = {}
+    for name, shape in SHAPES.items():
+        paths[name] = f"results/restricted/{name}.parquet"
+        write_frame(shape.frame(ROWS.get(name, [])), paths[name], shape)
+    return paths
+
+
+def test_everything_before_the_door_is_read(small, written):
+    study = load_study(small)
+    confidential = ["data/questionnaires/anxiety.csv"]
+    read = read_restricted(
+        written, study, profile=study["profile"], confidential=confidential
+    )
+    assert list(read.tables["findings"]["finding"]) == [ID]
+    assert [case["id"] for case in read.claims.negative_cases.data] == ["n1"]
+    assert len(read.people) == 14
+    assert list(read.instruments) == ["gad7"]
+    assert read.profile["id"] == "acro"
+    assert read.key == confidential_key(confidential)
+
+
+def test_a_faulty_profile_stops_before_the_door(small, written):
+    (small / "p.yaml").write_text("id: p\n")
+    with pytest.raises(StudyError, match=r"p\.yaml"):
+        read_restricted(written, load_study(small), profile="p.yaml", confidential=[])

@@ -1,0 +1,75 @@
+"""People are counted from enrolment on, and few of them are not told."""
+
+import pandas as pd
+import pytest
+from synthesis_fixtures import PROFILE
+
+from plait.release.flow import count_flow, release_flow
+from plait.shapes.questionnaires import ANSWERS
+from plait.shapes.release import FLOW
+from plait.shapes.transcripts import TURNS
+
+TIMES = [{"id": "t1", "label": "Start"}, {"id": "t2", "label": "End"}]
+PEOPLE = [{"participant": "P01", "left_on": "2025-05-01"},
+          {"participant": "P02", "left_on": ""}, {"participant": "P03"}]  # fmt: skip
+
+
+def _answer(participant, time, answer=1.0):
+    return {"participant": participant, "time": time, "instrument": "gad7", "item": "1",
+            "level": "item", "answer": answer, "file": "f", "line": 1}  # fmt: skip
+
+
+def _turn(number, participant, time="t1", role="participant"):
+    return {"document": "d", "turn": number, "role": role, "participant": participant,
+            "time": time, "text": "x", "start": 0, "end": 1, "text_hash": "0"}  # fmt: skip
+
+
+ANSWERED = ANSWERS.frame(
+    [_answer("P01", "t1"), _answer("P02", "t1"), _answer("P02", "t2"),
+     _answer("P03", "t2", float("nan"))]
+)  # fmt: skip
+SPOKEN = TURNS.frame(
+    [_turn(1, None, role="interviewer"), _turn(2, "P01"), _turn(3, "P01"), _turn(4, None)]
+)
+
+
+def _count(answers=ANSWERED, turns=SPOKEN, people=PEOPLE, times=TIMES):
+    return count_flow(answers, turns, people, times)
+
+
+def test_each_time_counts_people_and_not_rows():
+    flow = _count()
+    assert list(flow["enrolled"]) == [3, 3]
+    assert list(flow["answered"]) == [2, 1]
+    assert list(flow["interviewed"]) == [1, 0]
+
+
+def test_who_left_is_counted_once_they_answer_no_more():
+    assert list(_count()["left"]) == [0, 1]
+
+
+def test_an_absent_strand_is_not_counted_as_nobody():
+    flow = _count(ANSWERS.empty(), SPOKEN)
+    assert flow["answered"].isna().all()
+    assert flow["left"].isna().all()
+    assert _count(ANSWERED, TURNS.empty())["interviewed"].isna().all()
+
+
+def test_without_a_list_of_people_enrolment_is_not_known():
+    assert _count(people=[])["enrolled"].isna().all()
+
+
+def test_a_study_without_times_is_one_row():
+    flow = _count(times=[])
+    assert flow[["time", "answered", "interviewed"]].to_numpy().tolist() == [["all", 2, 1]]
+
+
+@pytest.mark.parametrize(("column", "limit"), [
+    ("enrolled", 10), ("answered", 10), ("left", 10), ("interviewed", 3)
+])  # fmt: skip
+def test_few_people_are_blanked_and_nobody_is_shown(column, limit):
+    counts = [0, 1, limit - 1, limit, None]
+    rows = [{"place": n, "time": f"t{n}", "label": "x", column: count}
+            for n, count in enumerate(counts)]  # fmt: skip
+    released = release_flow(FLOW.frame(rows), PROFILE)[column]
+    assert [None if pd.isna(v) else v for v in released] == [0, None, None, limit, None]

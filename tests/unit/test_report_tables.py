@@ -1,0 +1,229 @@
+"""The tables of the report say what the released tables say."""
+
+import re
+import subprocess
+
+import pandas as pd
+import pypandoc
+import pytest
+from report_fixtures import make_inputs, make_study, make_tables, without
+
+from plait.report.inputs import has_strand, index_findings
+from plait.report.norm_values import norm_label, norm_values
+from plait.report.outcome_tables import change_table, norm_table, outcome_table
+from plait.report.record_tables import flow_table, software_table, withheld_table
+from plait.report.report_tables import report_tables
+from plait.report.synthesis_tables import (  # fmt: skip
+    fault_table,
+    joint_display,
+    negative_cases,
+    statement_table,
+)
+from plait.report.theme_tables import (  # fmt: skip
+    code_table,
+    current_themes,
+    recommendation_table,
+    set_quote,
+    theme_passages,
+    theme_table,
+    workshop_table,
+)
+from plait.shapes.findings import FINDINGS
+from plait.shapes.release import SCALES
+
+INPUTS = make_inputs()
+GILLARD = {"instrument": "wemwbs", "scale": "total", "strand": "quantitative", "status": "computed", "unit": "points"}  # fmt: skip
+
+
+def as_html(markdown: str) -> str:
+    command = [
+        pypandoc.get_pandoc_path(),
+        "--from=markdown",
+        "--to=html",
+        "--wrap=none",
+    ]
+    done = subprocess.run(command, input=markdown, capture_output=True, text=True, check=True)  # fmt: skip
+    return done.stdout.replace("\u00a0", " ")
+
+
+def row_of(table: str, start: str) -> str:
+    (line,) = [x for x in table.splitlines() if re.match(rf"\| {re.escape(start)} ", x)]
+    return " ".join(line.replace("\u00a0", " ").split())
+
+
+def test_outcomes_are_set_as_in_the_published_table():
+    scale = {"instrument": "wemwbs", "scale": "total", "place": 1, "instrument_name": "WEMWBS", "scale_name": "Wellbeing", "unit": "points", "low": 14, "high": 70, "better": "higher", "mean_decimals": 1, "sd_decimals": 2, "verified": True}  # fmt: skip
+    found = FINDINGS.frame([
+        GILLARD | {"finding": f"wemwbs.total.{t}.mean", "measure": "mean", "time": t, "estimate": m, "sd": s, "n": n}
+        for t, m, s, n in (("t1", 49.84375, 9.071, 32), ("t2", 47.7, 9.169, 20), ("t3", 48.714, 11.73, 21))
+    ] + [
+        GILLARD | {"finding": "wemwbs.total.t1.distance:gillard_2022", "measure": "distance", "time": "t1", "norm": "gillard_2022", "estimate": 49.84375 - 51.6},
+        GILLARD | {"finding": "wemwbs.total.t1.distance_z:gillard_2022", "measure": "distance_z", "time": "t1", "norm": "gillard_2022", "estimate": (49.84375 - 51.6) / 8.71},
+    ])  # fmt: skip
+    table = outcome_table(make_inputs(findings=found, tables={"scales": SCALES.frame([scale])}))  # fmt: skip
+    assert row_of(table, "Wellbeing") == (
+        "| Wellbeing | 32 | 49.8 (9.07) | 20 | 47.7 (9.17) | 21 | 48.7 (11.73) | 51.6 (8.71) |"
+    )  # fmt: skip
+
+
+def test_a_withheld_mean_is_withheld_with_its_n():
+    assert row_of(outcome_table(INPUTS), "Exhaustion").count("withheld]") == 1
+
+
+def test_a_scale_without_norm_has_a_dash():
+    assert row_of(outcome_table(INPUTS), "Depression").endswith("| – |")
+
+
+def test_changes_have_all_their_statistics():
+    shown = row_of(change_table(INPUTS, {"from": "t1", "to": "t2"}), "Wellbeing")
+    assert shown == (
+        "| Wellbeing | 18 | −2.8 (−6.6 to 1.0) | −1.57 (17) | \\<.001 | .048 "
+        "| −0.31 (−0.76 to 0.14) | −0.31 (−0.76 to 0.14) |"
+    )
+
+
+def test_a_withheld_change_is_withheld_whole():
+    shown = row_of(change_table(INPUTS, {"from": "t1", "to": "t2"}), "Disengagement")
+    assert shown.count("withheld]") == 3
+
+
+def test_a_contrast_that_was_not_estimated_has_no_table():
+    assert change_table(INPUTS, {"from": "t3", "to": "t1"}) == ""
+
+
+def test_distances_are_in_points_and_in_sds():
+    cells = re.findall(r"<td.*?>(.*?)</td>", as_html(norm_table(INPUTS)))
+    place = cells.index("Wellbeing")
+    assert cells[place + 1 : place + 3] == ["−3.9 (−7.2 to −0.7)", "−0.40"]
+
+
+def test_withheld_distances_say_so():
+    found = INPUTS.findings.copy()
+    found.loc[found["measure"].isin(["distance", "distance_z"]), ["status", "estimate"]] = ["withheld", None]  # fmt: skip
+    assert row_of(norm_table(make_inputs(findings=found)), "Wellbeing").count("withheld]") == 6  # fmt: skip
+
+
+def test_a_norm_is_recovered_from_a_distance():
+    norm = norm_values(index_findings(INPUTS))[("wemwbs", "wellbeing")]
+    assert norm["mean"] == pytest.approx(14 + 0.62 * 56)
+    assert norm["sd"] == pytest.approx(1.1 * 0.16 * 56)
+
+
+@pytest.mark.parametrize(("norm", "label"), [("gillard_2022", "Gillard 2022"), ("hse_2011", "HSE 2011"), ("nhs_staff_2020", "NHS Staff 2020")])  # fmt: skip
+def test_a_norm_is_named(norm, label):
+    assert norm_label(norm) == label
+
+
+def test_themes_that_were_merged_are_not_current():
+    assert "adjusting" not in [theme["theme"] for theme in current_themes(INPUTS)]
+    assert "Adjusting" not in theme_table(INPUTS)
+    assert "Adjusting" in workshop_table(INPUTS)
+    assert "adjusting is about time" in as_html(workshop_table(INPUTS))
+
+
+def test_children_stand_under_their_parents():
+    assert "\u2003Being thanked" in code_table(INPUTS)
+
+
+def test_a_withheld_count_says_so():
+    assert "withheld]" in row_of(code_table(INPUTS), "Feeling valued")
+
+
+def test_a_theme_has_its_quotes():
+    held = theme_passages(INPUTS).split("## ")
+    (passage,) = [part for part in held if part.startswith("Held by supervision")]
+    assert "That is supervision" in passage
+    assert "stood up straighter" not in passage
+
+
+def test_a_quote_is_shown_as_spoken():
+    quote = set_quote({"text": "<i> *no* [pause]", "attribution": "peer worker", "quote": "q1"})  # fmt: skip
+    assert "\\<i\\> \\*no\\* \\[pause\\]" in quote
+    assert quote.endswith("[peer worker (q1)]{.attribution}")
+
+
+def test_recommendations_stand_under_their_heads_in_order():
+    table = recommendation_table(INPUTS)
+    heads = re.findall(r"\*\*(.+?)\*\*", table)
+    assert heads == ["Training and development", "Support and supervision", "Organisational cultural change"]  # fmt: skip
+
+
+def test_the_joint_display_letters_each_side():
+    table = joint_display(INPUTS)
+    assert table.count("\\(a\\)") == 6
+    assert table.count("\\(b\\)") == 6
+    assert "□ withheld</span>" in as_html(table)
+    assert table.count("**confirmation**") == 1
+
+
+def test_raters_who_agree_are_said_once():
+    row = INPUTS.tables["propositions"]
+    row = row.assign(farmer="silence;silence")
+    table = joint_display(make_inputs(tables=make_tables() | {"propositions": row}))
+    assert table.count("silence") == 3
+
+
+def test_more_statements_than_letters_are_numbered():
+    one = INPUTS.tables["statements"].iloc[:1]
+    many = pd.concat([one.assign(statement=f"s{i}") for i in range(28)])
+    table = joint_display(make_inputs(tables=make_tables() | {"statements": many}))
+    assert "\\(z\\)" in table
+    assert "\\(28\\)" in table
+
+
+def test_a_statement_carries_verdict_reason_and_evidence():
+    table = statement_table(INPUTS)
+    assert '<span class="verdict shown">● shown</span>' in as_html(table)
+    assert "[@gillard2022]" in table
+    assert "wemwbs\\.wellbeing\\.t1\\-t2\\.change" in table
+
+
+def test_a_citation_that_is_no_key_is_only_shown():
+    said = INPUTS.tables["statements"].assign(citation="x] <b> [@y")
+    table = statement_table(make_inputs(tables=make_tables() | {"statements": said}))
+    assert "\\<b\\> \\[\\@y" in table
+
+
+def test_what_speaks_against_is_quoted_or_said_to_be_missing():
+    text = negative_cases(INPUTS)
+    assert text.count("No quote of it may be shown.") == 2
+    assert "it doesn't always" in text
+
+
+def test_faults_of_a_draft_are_listed():
+    assert "p3a" in fault_table(INPUTS)
+
+
+def test_a_fault_of_a_proposition_has_its_number():
+    fault = INPUTS.tables["argument_faults"].assign(statement="")
+    table = fault_table(make_inputs(tables=make_tables() | {"argument_faults": fault.replace("", None)}))  # fmt: skip
+    assert row_of(table, "3")
+
+
+def test_the_flow_leaves_out_columns_that_say_nothing():
+    flow = INPUTS.tables["flow"].assign(left=None)
+    table = flow_table(make_inputs(tables={"flow": flow}))
+    assert "Left" not in table
+    assert row_of(table, "T2, four months") == "| T2, four months | 32 | 20 | 4 |"
+
+
+def test_what_was_withheld_is_counted_by_rule():
+    assert row_of(withheld_table(INPUTS), "finding").startswith("| finding | 4 |")
+
+
+def test_software_stands_with_its_versions():
+    assert "3\\.1\\.1" in software_table(INPUTS)
+
+
+@pytest.mark.parametrize("strand", ["quantitative", "qualitative"])
+def test_an_absent_strand_leaves_no_table(strand):
+    inputs = without(strand)
+    assert not has_strand(inputs, strand)
+    gone = {"quantitative": ["outcomes", "norms", "changes"], "qualitative": ["themes", "codes", "recommendations"]}[strand]  # fmt: skip
+    tables = report_tables(inputs)
+    assert [tables[f"table-{name}"] for name in gone] == ["", "", ""]
+
+
+def test_a_study_without_times_counts_all_extracts():
+    inputs = make_inputs(study=make_study() | {"times": [], "contrasts": []})
+    assert row_of(code_table(inputs), "Supervision") == "| Supervision | 27 | 4 |"

@@ -1,0 +1,111 @@
+"""A finding with too few people behind it keeps its row and loses its numbers."""
+
+import pandas as pd
+import pytest
+from synthesis_fixtures import PROFILE, change
+
+from plait.release.suppression import NUMBERS, release_findings
+from plait.shapes.findings import FINDINGS
+
+SHOWN_RANGES = PROFILE | {"quantitative": PROFILE["quantitative"] | {"ranges": "shown"}}
+
+
+def _voices(measure="people", time="all", n=5, scale="support", **more):
+    return {
+        "finding": f"code.{scale}.{time}.{measure}", "strand": "qualitative",
+        "instrument": "code", "scale": scale, "measure": measure, "time": time,
+        "estimate": float(n), "n": n, "status": "computed",
+    } | more  # fmt: skip
+
+
+def _release(*rows, profile=PROFILE):
+    released, withheld = release_findings(FINDINGS.frame(rows), profile)
+    return released.set_index("finding"), withheld
+
+
+@pytest.mark.parametrize(("n", "status"), [(9, "withheld"), (10, "computed")])
+def test_fewer_people_than_the_limit_are_withheld(n, status):
+    released, withheld = _release(change(n=n))
+    assert released["status"].iloc[0] == status
+    assert len(withheld) == (status == "withheld")
+
+
+def test_a_withheld_row_keeps_its_id_and_its_level_and_no_other_number():
+    released, _ = _release(change(n=9, sd=1.0, p=0.01, df=8.0, minimum=1.0, maximum=9.0))
+    row = released.iloc[0]
+    assert released.index[0] == "gad7.total.t1-t2.change"
+    assert row[[name for name in NUMBERS if name != "level"]].isna().all()
+    assert row["level"] == 0.95
+    assert row["caution"] == "fewer than 10 people"
+
+
+def test_few_degrees_of_freedom_are_withheld():
+    released, withheld = _release(change(df=9.0))
+    assert released["caution"].iloc[0] == "fewer than 10 df"
+    assert withheld.to_dict("records") == [
+        {"what": "finding", "id": "gad7.total.t1-t2.change", "rule": "fewer than 10 df"}
+    ]
+
+
+@pytest.mark.parametrize(("n", "status"), [(2, "withheld"), (3, "computed")])
+def test_voices_follow_the_qualitative_limit(n, status):
+    released, _ = _release(_voices(n=n))
+    assert released["status"].iloc[0] == status
+
+
+def test_what_was_not_computed_stays_so():
+    released, withheld = _release(_voices(n=0, status="not_computed"))
+    assert released["status"].iloc[0] == "not_computed"
+    assert len(withheld) == 0
+
+
+def test_one_withheld_time_takes_the_total_of_extracts_with_it():
+    rows = [_voices("extracts", "t1", 2), _voices("extracts", "t2", 8),
+            _voices("extracts", "all", 10)]  # fmt: skip
+    released, _ = _release(*rows)
+    assert list(released["status"]) == ["withheld", "withheld", "computed"]
+    total = released.loc["code.support.all.extracts"]
+    assert total["caution"] == "a total that would give a cell away"
+
+
+def test_two_withheld_times_hide_each_other():
+    rows = [_voices("extracts", "t1", 2), _voices("extracts", "t2", 2),
+            _voices("extracts", "all", 4)]  # fmt: skip
+    released, _ = _release(*rows)
+    assert released.loc["code.support.all.extracts", "status"] == "computed"
+
+
+def test_totals_of_another_code_and_of_people_give_nothing_away():
+    rows = [_voices("extracts", "t1", 2), _voices("extracts", "all", 10, "load"),
+            _voices("people", "t1", 2), _voices("people", "all", 10)]  # fmt: skip
+    released, _ = _release(*rows)
+    assert released.loc["code.load.all.extracts", "status"] == "computed"
+    assert released.loc["code.support.all.people", "status"] == "computed"
+
+
+def test_a_profile_may_do_without_complementary_suppression():
+    profile = PROFILE | {"qualitative": PROFILE["qualitative"] | {"complementary": False}}
+    rows = [_voices("extracts", "t1", 2), _voices("extracts", "all", 10)]
+    released, _ = _release(*rows, profile=profile)
+    assert released.loc["code.support.all.extracts", "status"] == "computed"
+
+
+def test_ranges_are_single_peoples_answers_and_are_withheld():
+    rows = [change(minimum=1.0, maximum=9.0), change("gad7.total.t2-t3.change")]
+    released, withheld = _release(*rows)
+    assert released[["minimum", "maximum"]].isna().all(axis=None)
+    assert withheld[["what", "id"]].to_dict("records") == [
+        {"what": "range", "id": "1 ranges"}
+    ]
+
+
+def test_a_profile_may_show_ranges():
+    released, withheld = _release(change(minimum=1.0, maximum=9.0), profile=SHOWN_RANGES)
+    assert list(released["maximum"]) == [9.0]
+    assert len(withheld) == 0
+
+
+def test_without_findings_nothing_is_withheld():
+    released, withheld = release_findings(FINDINGS.empty(), PROFILE)
+    pd.testing.assert_frame_equal(released, FINDINGS.empty())
+    assert len(withheld) == 0

@@ -1,0 +1,102 @@
+"""What is written to a file is what is read from it, byte by byte the same each time."""
+
+import pandas as pd
+import pyarrow.parquet as pq
+import pytest
+
+from plait.shapes.shape import Column, Shape, ShapeError
+from plait.shapes.synthesis import ARGUMENT_FAULTS
+from plait.shapes.tables import read_frame, read_frames, write_frame
+
+WORDS = Shape(
+    name="words",
+    grain="one row: a word",
+    key=("word",),
+    columns=(
+        Column("word", "text", "the word", required=True),
+        Column("n", "count", "how often"),
+        Column("share", "number", "of all"),
+        Column("note", "text", "anything"),
+        Column("kept", "flag", "whether it stays"),
+    ),
+)
+FRAME = WORDS.frame(
+    [
+        {"word": "NA", "n": 3, "share": 0.1 + 0.2, "kept": False},
+        {"word": 'say "no", \n twice', "note": "ë", "kept": True},
+    ]
+)
+
+
+@pytest.mark.parametrize("ending", ["csv", "parquet"])
+def test_a_table_comes_back_as_it_went(tmp_path, ending):
+    path = str(tmp_path / "new" / f"words.{ending}")
+    write_frame(FRAME, path, WORDS)
+    pd.testing.assert_frame_equal(read_frame(path, WORDS), FRAME)
+
+
+@pytest.mark.parametrize("ending", ["csv", "parquet"])
+def test_a_table_without_rows_comes_back_with_its_types(tmp_path, ending):
+    path = str(tmp_path / f"words.{ending}")
+    write_frame(WORDS.empty(), path, WORDS)
+    pd.testing.assert_frame_equal(read_frame(path, WORDS), WORDS.empty())
+
+
+@pytest.mark.parametrize("ending", ["csv", "parquet"])
+def test_the_order_of_the_rows_does_not_change_the_bytes(tmp_path, ending):
+    paths = [tmp_path / f"{n}.{ending}" for n in (1, 2)]
+    write_frame(FRAME, str(paths[0]), WORDS)
+    write_frame(FRAME[::-1], str(paths[1]), WORDS)
+    assert paths[0].read_bytes() == paths[1].read_bytes()
+
+
+def test_parquet_holds_no_version_of_pandas(tmp_path):
+    path = str(tmp_path / "words.parquet")
+    write_frame(FRAME, path, WORDS)
+    assert pq.read_schema(path).metadata is None
+
+
+def test_csv_lines_end_in_a_line_feed(tmp_path):
+    write_frame(FRAME, str(tmp_path / "words.csv"), WORDS)
+    data = (tmp_path / "words.csv").read_bytes()
+    assert data.startswith(b"word,n,share,note,kept\nNA,3,0.30000000000000004,,False\n")
+    assert b"\r" not in data
+
+
+def test_required_text_may_be_empty_in_a_csv_file(tmp_path):
+    path = str(tmp_path / "faults.csv")
+    names = ("proposition", "file", "found", "expected", "mend")
+    row = dict.fromkeys(names, "x") | {"statement": "", "line": 1}
+    frame = ARGUMENT_FAULTS.frame([row])
+    write_frame(frame, path, ARGUMENT_FAULTS)
+    pd.testing.assert_frame_equal(read_frame(path, ARGUMENT_FAULTS), frame)
+
+
+def test_a_table_of_another_shape_is_not_written(tmp_path):
+    with pytest.raises(ShapeError):
+        write_frame(FRAME.drop(columns="n"), str(tmp_path / "words.csv"), WORDS)
+    assert not (tmp_path / "words.csv").exists()
+
+
+def test_a_file_of_another_shape_is_refused(tmp_path):
+    (tmp_path / "words.csv").write_text("word,n\nx,1\n")
+    with pytest.raises(ShapeError):
+        read_frame(str(tmp_path / "words.csv"), WORDS)
+
+
+def test_parts_are_read_as_one_table_in_the_order_of_the_key(tmp_path):
+    parts = [str(tmp_path / f"{n}.parquet") for n in (1, 2)]
+    write_frame(FRAME[1:], parts[0], WORDS)
+    write_frame(FRAME[:1], parts[1], WORDS)
+    pd.testing.assert_frame_equal(read_frames(parts, WORDS), FRAME)
+
+
+def test_no_parts_are_a_table_without_rows():
+    pd.testing.assert_frame_equal(read_frames([], WORDS), WORDS.empty())
+
+
+def test_a_row_in_two_parts_is_refused(tmp_path):
+    path = str(tmp_path / "words.parquet")
+    write_frame(FRAME, path, WORDS)
+    with pytest.raises(ShapeError, match="stands twice"):
+        read_frames([path, path], WORDS)
