@@ -139,7 +139,7 @@ local function breakable(tab)
   return tab:walk({
     Str = function(str)
       if #str.text < 18 then return nil end
-      return pandoc.Str((str.text:gsub("([%._:])(%w)", "%1\u{200b}%2")))
+      return pandoc.Str((str.text:gsub("([%._:])(%a)", "%1\u{200b}%2")))
     end,
   })
 end

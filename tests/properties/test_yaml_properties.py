@@ -42,7 +42,9 @@ def test_json_is_yaml_and_is_read_as_json(path, data, indent):
     data=st.dictionaries(st.from_regex(r"[a-z]+", fullmatch=True), SCALARS, min_size=1)
 )
 def test_each_key_has_the_line_in_which_it_stands(path, data):
-    lines = [f"{key}: {json.dumps(value)}" for key, value in data.items()]
+    lines = [
+        f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in data.items()
+    ]
     path.write_text("\n".join(lines), "utf-8")
     file = read_yaml(str(path))
     assert [file.line(key) for key in data] == list(range(1, len(data) + 1))

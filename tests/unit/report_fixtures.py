@@ -58,7 +58,15 @@ def without(strand: str) -> ReportInputs:
 
 def scale_rows() -> list[dict]:
     rows = []
-    for instrument, (name, low, high, decimals, better, _, scales) in INSTRUMENTS.items():
+    for instrument, (
+        name,
+        low,
+        high,
+        decimals,
+        better,
+        _,
+        scales,
+    ) in INSTRUMENTS.items():
         for scale in scales:
             rows.append({
                 "instrument": instrument, "scale": scale.lower().replace(" ", "_").replace("satisfaction_with_", ""),
@@ -197,6 +205,7 @@ def _recommendations() -> list[dict]:
          "text": "Every peer worker has supervision from another peer worker at least once a month, in paid time.",
          "themes": "held;place", "codes": "supervision", "priority": i % 2 + 1,
          "status": "agreed", "proposed_by": "workshop",
+         "guide_section": "Growing in the work" if i == 1 else None, "who_acts": "team leaders",
          "amended": "once a month instead of weekly" if i == 2 else None,
          "dissent": "a manager: not without new money" if i == 3 else None}
         for i in range(6)

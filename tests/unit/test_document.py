@@ -31,6 +31,7 @@ SPEC = {"alt": 'A "chart" [of] things', "caption": "Means", "drawn": True}
 CAPTIONS = {
     name: SPEC for name in ("change_over_time", "norm_distance", "codes_by_time")
 }
+PARTS, _ = report_parts(make_inputs(), CAPTIONS)
 
 
 @pytest.fixture
@@ -57,9 +58,8 @@ def test_every_part_that_a_section_includes_is_written(tmp_path, figures):
 
 
 def test_every_part_is_included_somewhere():
-    parts, _ = report_parts(make_inputs(), CAPTIONS)
     text = "".join(path.read_text() for path in (REPORTS / "sections").iterdir())
-    assert [name for name in parts if f"/_parts/{name}.md" not in text] == []
+    assert [name for name in PARTS if f"/_parts/{name}.md" not in text] == []
 
 
 @pytest.mark.parametrize(("strand", "gone"), [("quantitative", ["outcomes", "changes", "norms", "methods-quantitative"]), ("qualitative", ["themes", "codes", "recommendations", "workshops"])])  # fmt: skip
@@ -102,8 +102,7 @@ def test_a_date_is_set_in_words():
 
 
 def test_alternative_texts_keep_their_quotation_marks():
-    parts, _ = report_parts(make_inputs(), CAPTIONS)
-    assert 'fig-alt="A \\"chart\\" \\[of\\] things"' in parts["figure-change"]
+    assert 'fig-alt="A \\"chart\\" \\[of\\] things"' in PARTS["figure-change"]
 
 
 def test_a_figure_that_was_not_drawn_has_no_part():
@@ -112,13 +111,11 @@ def test_a_figure_that_was_not_drawn_has_no_part():
 
 
 def test_cautions_are_counted_and_those_of_withheld_results_are_not():
-    parts, _ = report_parts(make_inputs(), CAPTIONS)
-    assert "The norm's own sampling error is unknown (96 results)." in parts["cautions"]
+    assert "The norm's own sampling error is unknown (96 results)." in PARTS["cautions"]
 
 
 def test_instruments_that_were_not_verified_are_named_once():
-    parts, _ = report_parts(make_inputs(), CAPTIONS)
-    assert parts["unverified"].count("Copenhagen Burnout Inventory") == 1
+    assert PARTS["unverified"].count("Copenhagen Burnout Inventory") == 1
 
 
 def test_assumptions_are_listed():

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from synthesis_fixtures import PROFILE, claims_of, yaml_of
 
-from plait.ingest.withdrawal import without
+from plait.ingest.consent import without
 from plait.quantitative.instruments import load_instruments
 from plait.release.profile import read_profile
 from plait.release.prose import release_prose

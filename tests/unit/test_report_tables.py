@@ -148,6 +148,21 @@ def test_recommendations_stand_under_their_heads_in_order():
     assert heads == ["Training and development", "Support and supervision", "Organisational cultural change"]  # fmt: skip
 
 
+def test_a_recommendation_says_where_it_stands_and_who_acts():
+    html = as_html(recommendation_table(INPUTS))
+    assert html.count("<em>Growing in the work.</em> Every peer worker") == 1
+    assert html.count("team leaders<") == 6
+
+
+def test_only_the_first_of_two_norms_is_shown():
+    rows = INPUTS.findings
+    other = rows[rows["norm"] == "gillard_2022"].copy()
+    other["finding"] = other["finding"].str.replace("gillard_2022", "hse_2011")
+    both = pd.concat([rows, other.assign(norm="hse_2011", estimate=0.0)])
+    found = index_findings(make_inputs(findings=FINDINGS.check(both)))
+    assert norm_values(found)[("mjs", "pay")]["norm"] == "gillard_2022"
+
+
 def test_the_joint_display_letters_each_side():
     table = joint_display(INPUTS)
     assert table.count("\\(a\\)") == 6

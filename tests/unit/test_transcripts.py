@@ -6,7 +6,6 @@ import docx
 import pytest
 
 from plait.ingest.transcripts import (
-    batch_of,
     document_texts,
     read_transcripts,
     text_hash,
@@ -290,8 +289,3 @@ def test_no_documents_give_empty_tables(tmp_path):
     found = read_transcripts([], folder=str(tmp_path))
     assert found.turns.empty
     assert document_texts(found) == {}
-
-
-def test_a_batch_depends_on_the_name_alone():
-    assert batch_of("p03.txt", batches=1) == 0
-    assert {batch_of(f"{n}.txt", batches=4) for n in range(50)} == {0, 1, 2, 3}

@@ -41,8 +41,7 @@ def release_findings(
         {"what": "finding", "id": name, "rule": rule}
         for name, rule in zip(findings["finding"][held], rules[held], strict=True)
     ]
-    # people behind a count of extracts are the door's concern, and no result
-    released.loc[released["measure"] == "extracts", "n"] = pd.NA
+    released.loc[_uncounted(findings), "n"] = pd.NA
     if profile["quantitative"]["ranges"] == "withheld":
         released[["minimum", "maximum"]] = float("nan")
         rows += _range_row(findings)
@@ -59,14 +58,21 @@ def _rules(findings: pd.DataFrame, profile: dict) -> pd.Series:
     rules = pd.Series(pd.NA, index=findings.index, dtype="str")
     computed = findings["status"] == "computed"
     rules[quantitative & (findings["df"] < few_df)] = f"fewer than {few_df} df"
-    # a number whose people are not known is not let out either
-    rules[quantitative & computed & ~(n >= few)] = f"fewer than {few} people"
-    rules[~quantitative & computed & ~(n >= voices)] = f"fewer than {voices} people"
+    rules[quantitative & _few(n, few, computed)] = f"fewer than {few} people"
+    rules[~quantitative & _few(n, voices, computed)] = f"fewer than {voices} people"
     if profile["qualitative"]["complementary"]:
         rules[_tells_by_difference(findings, rules)] = (
             "a total that would give a cell away"
         )
     return rules
+
+
+def _few(n: pd.Series, least: int, computed: pd.Series) -> pd.Series:
+    """Find counts of too few people, and numbers whose people are not known.
+
+    Nobody is told apart by a count of nobody where nothing was computed.
+    """
+    return n.between(1, least - 1) | (computed & ~(n >= least))
 
 
 def _tells_by_difference(findings: pd.DataFrame, rules: pd.Series) -> pd.Series:
@@ -80,6 +86,14 @@ def _tells_by_difference(findings: pd.DataFrame, rules: pd.Series) -> pd.Series:
         [findings["instrument"], findings["scale"]]
     ).transform("sum")  # fmt: skip
     return extracts & (findings["time"] == "all") & (held == 1) & rules.isna()
+
+
+def _uncounted(findings: pd.DataFrame) -> pd.Series:
+    """Find counts of extracts whose people the approach does not count."""
+    place = pd.MultiIndex.from_frame(findings[["instrument", "scale", "time"]])
+    people = (findings["measure"] == "people") & (findings["status"] == "not_computed")
+    extracts = findings["measure"] == "extracts"
+    return extracts & place.isin(place[people])
 
 
 def _range_row(findings: pd.DataFrame) -> list[dict]:

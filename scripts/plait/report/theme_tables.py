@@ -172,8 +172,16 @@ def recommendation_table(inputs: ReportInputs) -> str:
         under = [row for row in rows if row["head"] == head]
         body += [_recommendation(row, names) for row in sorted(under, key=_priority)]
     grid = Grid(
-        [0.7, 4.4, 2.2, 1.4, 3],
-        [["Order", "Recommendation", "Rests on", "Status", "Amended; dissent, kept"]],
+        [0.75, 4.2, 2.1, 2.1, 2.9],
+        [
+            [
+                "Order",
+                "Recommendation",
+                "Rests on",
+                "Who acts",
+                "Status; amended; dissent, kept",
+            ]
+        ],
         body,
     )
     return set_table(
@@ -224,12 +232,14 @@ def _revision(theme: dict, names: dict[str, str]) -> list[str]:
 
 def _recommendation(row: dict, names: dict[str, str]) -> list[str]:
     rests = [names.get(theme, theme) for theme in split_ids(row["themes"])]
-    notes = [escape_cell(row[key]) for key in ("amended", "dissent") if row[key]]
+    kept = ("status", "amended", "dissent")
+    notes = [escape_cell(row[key]) for key in kept if row[key]]
+    stands = f"*{escape_cell(row['guide_section'])}.* " if row["guide_section"] else ""
     return [
         count(row["priority"]),
-        escape_cell(row["text"]),
+        stands + escape_cell(row["text"]),
         escape_cell("; ".join(rests)),
-        escape_cell(row["status"]),
+        escape_cell(row["who_acts"]),
         "\n\n".join(notes),
     ]
 

@@ -57,7 +57,9 @@ def read_frame(path: str, shape: Shape) -> pd.DataFrame:
         Where the file does not hold the shape.
     """
     if path.endswith(".csv"):
-        cells = pd.read_csv(path, dtype=str, keep_default_na=False, na_values=[""])
+        # a carriage return is part of a text: our lines end in a line feed alone
+        cells = pd.read_csv(path, dtype=str, keep_default_na=False, na_values=[""],
+                            lineterminator="\n")  # fmt: skip
         # An empty cell is missing or empty text: where text must be, it is empty.
         texts = {c.name: "" for c in shape.columns if c.required and c.kind == "text"}
         return shape.check(cells.fillna(texts))
