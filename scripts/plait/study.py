@@ -11,8 +11,8 @@ from plait.ingest.people import (
     not_consenting,
     read_documents,
     read_participants,
-    unread,
 )
+from plait.ingest.readings import unread
 from plait.ingest.schema import load_schema, schema_faults
 from plait.ingest.yamlfile import YamlFile, read_yaml
 from plait.study_faults import cross_faults

@@ -224,7 +224,7 @@ MISTAKES = {
         Fault(
             "data/transcripts/p02_t2.docx", 0, "", "a file that is no sound .docx",
             "a transcript in .docx",
-            "open it in Word or LibreOffice and save it again as .docx",
+            "open it in Word or LibreOffice, save it as .txt and name that file",
         ),
     ),
     "neither strand": (
@@ -417,7 +417,7 @@ def test_a_decision_on_a_suggestion_that_is_gone_is_kept_as_an_orphan(small):
     assert check_study(small) is None
     study = load_study(small) | {"times": ["t1", "t2"]}
     read = read_transcripts(study["documents"], folder=str(small), participants=())
-    files = read_coding_files(study, folder=str(small), turns=read.turns)
+    files = read_coding_files(study, folder=str(small), documents=study["documents"])
     collected = collect_codings(
         files.decisions,
         suggestions=SUGGESTIONS.empty(),

@@ -54,7 +54,9 @@ ROWS = {
 def restricted(tmp_path):
     path = str(CHECKOUT / "config/instruments/gad7.yaml")
     return Restricted(
-        tables={name: shape.frame(ROWS.get(name, [])) for name, shape in SHAPES.items()},
+        tables={
+            name: shape.frame(ROWS.get(name, [])) for name, shape in SHAPES.items()
+        },
         claims=claims_of(tmp_path, argument="It holds."),
         workshops=[],
         people=[{"participant": "P01"}, {"participant": "P02"}],
@@ -107,7 +109,9 @@ def test_a_participants_id_in_the_prose_stops_the_run(restricted, tmp_path):
 def test_a_participants_id_in_a_typed_text_stops_the_run(restricted, table, column):
     frame = restricted.tables[table].assign(**{column: "as P02 said"})
     tables = restricted.tables | {table: frame}
-    with pytest.raises(StudyError, match=f"table {table}: found the participant id P02"):
+    with pytest.raises(
+        StudyError, match=f"table {table}: found the participant id P02"
+    ):
         open_door(replace(restricted, tables=tables), STUDY)
 
 

@@ -29,7 +29,12 @@ ANSWERED = ANSWERS.frame(
      _answer("P03", "t2", float("nan"))]
 )  # fmt: skip
 SPOKEN = TURNS.frame(
-    [_turn(1, None, role="interviewer"), _turn(2, "P01"), _turn(3, "P01"), _turn(4, None)]
+    [
+        _turn(1, None, role="interviewer"),
+        _turn(2, "P01"),
+        _turn(3, "P01"),
+        _turn(4, None),
+    ]
 )
 
 
@@ -61,7 +66,9 @@ def test_without_a_list_of_people_enrolment_is_not_known():
 
 def test_a_study_without_times_is_one_row():
     flow = _count(times=[])
-    assert flow[["time", "answered", "interviewed"]].to_numpy().tolist() == [["all", 2, 1]]
+    assert flow[["time", "answered", "interviewed"]].to_numpy().tolist() == [
+        ["all", 2, 1]
+    ]
 
 
 @pytest.mark.parametrize(("column", "limit"), [

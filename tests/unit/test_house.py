@@ -127,7 +127,9 @@ def test_an_import_names_a_module_so_that_the_digest_of_the_code_is_whole(path):
     tree = ast.parse(path.read_text(encoding="utf-8"))
     assert [name for name, level in _imports(tree) if level] == []
     own = [name for name, _ in _imports(tree) if name.split(".")[0] == "plait"]
-    files = {name: SCRIPTS.joinpath(*name.split(".")).with_suffix(".py") for name in own}
+    files = {
+        name: SCRIPTS.joinpath(*name.split(".")).with_suffix(".py") for name in own
+    }
     assert [name for name, file in files.items() if not file.is_file()] == []
 
 
@@ -197,7 +199,9 @@ def test_the_conda_environment_agrees_with_the_lock():
     pins = {CONDA.get(name, name): version for name, version in _pinned().items()}
     locked = _locked()
     assert pins.pop("python") == "3.12"
-    assert {n: v for n, v in pins.items() if locked.get(canonicalize_name(n)) != v} == {}
+    assert {
+        n: v for n, v in pins.items() if locked.get(canonicalize_name(n)) != v
+    } == {}
 
 
 def test_the_conda_environment_has_every_dependency_that_is_declared():

@@ -5,6 +5,7 @@ import pytest
 from plait.ingest.people import (
     consenting,
     is_date,
+    not_consenting,
     read_documents,
     read_participants,
 )
@@ -128,6 +129,12 @@ def test_consent_lasts_until_it_is_taken_back(withdrawal, to, agreed):
 @pytest.mark.parametrize("row", [{}, {"consent_quotes": ""}, {"consent_quotes": "no"}])
 def test_blank_and_no_are_no_consent(row):
     assert consenting([{"participant": "P01"} | row], "quotes") == []
+
+
+def test_who_does_not_agree_is_everyone_else():
+    rows = [{"participant": "P01", "consent_interviews": "yes"}, {"participant": "P02"}]
+    assert not_consenting(rows, "interviews") == ["P02"]
+    assert not_consenting(iter(rows), "linkage") == ["P01", "P02"]
 
 
 def test_a_bare_name_lies_in_data_transcripts(documents):

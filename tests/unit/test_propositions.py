@@ -134,7 +134,10 @@ def test_a_count_of_nought_shows_nothing(weighed):
 def test_a_caution_of_a_count_goes_with_the_claim(weighed):
     few = PEOPLE | {"caution": "one coder"}
     text = _proposition(_voice("[code.support.all.people]"), strands="qualitative")
-    assert _verdict(weighed(text, findings=[few])) == ("shown with caution", "one coder")
+    assert _verdict(weighed(text, findings=[few])) == (
+        "shown with caution",
+        "one coder",
+    )
 
 
 @pytest.mark.parametrize(("more", "cases", "found"), [

@@ -46,7 +46,10 @@ def test_a_crate_describes_every_file_and_the_run_that_made_it(files, tmp_path):
     assert parts["tables/z.csv"]["encodingFormat"] == "text/csv"
     assert parts["b.odd"]["encodingFormat"] == "application/octet-stream"
     assert parts["#run"]["instrument"] == {"@id": "#plait"}
-    assert {made["@id"] for made in parts["#run"]["result"]} == {"b.odd", "tables/z.csv"}
+    assert {made["@id"] for made in parts["#run"]["result"]} == {
+        "b.odd",
+        "tables/z.csv",
+    }
 
 
 def test_a_crate_names_the_study_its_authors_and_profiles(files, tmp_path):

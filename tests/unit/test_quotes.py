@@ -41,7 +41,11 @@ def _bound(*rows):
 def _release(codings, *bound):
     wanted = bound or [(row["extract"], "s1", False) for row in codings]
     return release_quotes(
-        _bound(*wanted), CODINGS.frame(codings), TURNS_OF, voices=VOICES, profile=PROFILE
+        _bound(*wanted),
+        CODINGS.frame(codings),
+        TURNS_OF,
+        voices=VOICES,
+        profile=PROFILE,
     )
 
 
@@ -110,7 +114,11 @@ def test_no_report_becomes_one_persons_story():
     quotes, withheld, _ = _release(rows)
     assert len(quotes) == 2
     assert withheld.to_dict("records") == [
-        {"what": "quote", "id": "2 quotes (1)", "rule": "more than 2 quotes of one person"}
+        {
+            "what": "quote",
+            "id": "2 quotes (1)",
+            "rule": "more than 2 quotes of one person",
+        }
     ]
 
 

@@ -9,7 +9,11 @@ from plait.study import CHECKOUT
 @pytest.fixture
 def files(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    for name, text in {"data/jane.csv": "a", "data/joe.csv": "b", "norms/n.yaml": "c"}.items():
+    for name, text in {
+        "data/jane.csv": "a",
+        "data/joe.csv": "b",
+        "norms/n.yaml": "c",
+    }.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text)
     return ["data/jane.csv", "data/joe.csv"]
@@ -25,7 +29,11 @@ def test_whoever_lacks_one_file_has_another_key(files):
 
 def test_open_inputs_are_named_with_their_sha256(files):
     (made,) = run_record(["norms/n.yaml"], [], key=b"k")["inputs"]
-    assert made == {"file": "norms/n.yaml", "digest": "2e7d2c03a9507ae2", "kind": "sha256"}
+    assert made == {
+        "file": "norms/n.yaml",
+        "digest": "2e7d2c03a9507ae2",
+        "kind": "sha256",
+    }
 
 
 def test_a_shipped_input_is_named_without_the_place_of_the_checkout():

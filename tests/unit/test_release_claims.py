@@ -69,7 +69,9 @@ def test_counter_extracts_become_quotes():
 
 
 def test_a_contradiction_by_a_withheld_number_is_held_back_too():
-    statements = STATEMENTS.frame([_statement("s1", verdict="withheld"), _statement("s2")])
+    statements = STATEMENTS.frame(
+        [_statement("s1", verdict="withheld"), _statement("s2")]
+    )
     contradicts = "a claim that its evidence contradicts: 2.00 (interval 1.00 to 3.00)"
     faults = ARGUMENT_FAULTS.frame(
         [_fault(contradicts), _fault("no evidence"), _fault(contradicts, "s2")]

@@ -4,12 +4,13 @@ import pandas as pd
 import pytest
 from synthesis_fixtures import PROFILE, claims_of, yaml_of
 
-from plait.ingest.consent import without
+from plait.ingest.consent import count_left_out, without
 from plait.quantitative.instruments import load_instruments
 from plait.release.profile import read_profile
 from plait.release.prose import release_prose
 from plait.release.scales import scale_rows, scoring_words
 from plait.release.sidecars import sidecar
+from plait.shapes.questionnaires import ANSWERS, ROWS_READ
 from plait.shapes.release import FLOW
 from plait.study import CHECKOUT
 
@@ -44,7 +45,9 @@ def test_a_profile_that_is_no_yaml_is_told(tmp_path):
 
 def test_few_people_at_a_workshop_are_not_counted(tmp_path):
     workshop = yaml_of(tmp_path, "w", WORKSHOP)
-    prose = release_prose(claims_of(tmp_path, argument="It holds."), [workshop], PROFILE)
+    prose = release_prose(
+        claims_of(tmp_path, argument="It holds."), [workshop], PROFILE
+    )
     assert prose["argument"] == "It holds."
     assert prose["workshops"] == [
         {"id": "first", "kind": "interpretive", "date": "2025-06-01",
@@ -54,7 +57,9 @@ def test_few_people_at_a_workshop_are_not_counted(tmp_path):
 
 
 def test_each_scale_of_a_study_is_described_in_order():
-    paths = {i: str(CHECKOUT / f"config/instruments/{i}.yaml") for i in ("wemwbs", "gad7")}
+    paths = {
+        i: str(CHECKOUT / f"config/instruments/{i}.yaml") for i in ("wemwbs", "gad7")
+    }
     rows = scale_rows(load_instruments(paths)[0]).set_index("instrument")
     assert rows.loc["wemwbs", "place"] < rows.loc["gad7", "place"]
     assert rows.loc["gad7", ["low", "high", "better"]].tolist() == [0, 21, "lower"]
@@ -86,3 +91,13 @@ def test_rows_of_people_who_withdrew_everything_are_left_out_and_no_others():
     frame = pd.DataFrame({"participant": ["P01", "P02", None], "x": [1, 2, 3]})
     assert without(frame, ["P01"])["x"].tolist() == [2, 3]
     assert without(frame, []).index.tolist() == [0, 1, 2]
+
+
+def test_lines_that_are_left_out_for_consent_are_counted():
+    rows = [{"participant": person, "time": "t1", "instrument": "gad7", "item": item,
+             "level": "item", "answer": 1.0, "file": "a.csv", "line": line}
+            for person, line in (("P01", 2), ("P02", 3)) for item in "12"]  # fmt: skip
+    counted = count_left_out(ROWS_READ.empty(), ANSWERS.frame(rows), ["P01"])
+    (row,) = counted.to_dict("records")
+    assert (row["file"], row["what"], row["n"]) == ("a.csv", "rows_left_out", 1)
+    assert row["detail"].startswith("no consent")

@@ -67,9 +67,28 @@ def test_people_who_took_everything_back_are_listed(small):
     spoil(small, "participants.csv", "P02,a,peer worker,yes,yes,yes,none",
           "P02,a,peer worker,yes,yes,yes,Remove_All")  # fmt: skip
     study = load_study(small)
-    assert study["removed"] == ["P02"]
+    assert study["no_answers_from"] == study["no_words_from"] == ["P02"]
     assert "P02" in study["participants"]
     assert "P02" not in study["quotes_from"]
+
+
+def test_a_blank_consent_means_no(small):
+    spoil(small, "participants.csv", "P02,a,peer worker,yes,yes,yes",
+          "P02,a,peer worker,yes,,yes")  # fmt: skip
+    study = load_study(small)
+    assert (study["no_answers_from"], study["no_words_from"]) == ([], ["P02"])
+
+
+def test_in_a_reflexive_study_suggestions_wait_for_a_first_reading(small):
+    spoil(small, "study.yaml", "approach: codebook", "approach: reflexive")
+    assert load_study(small)["unread"] == ["p01_t1", "p02_t2"]
+    readings = "document,coder,done_on\np01_t1,coder_a,2025-05-01\np02_t2,coder_a,\n"
+    (small / "coding/readings.csv").write_text(readings)
+    assert load_study(small)["unread"] == ["p02_t2"]
+
+
+def test_in_other_studies_suggestions_wait_for_nothing(small):
+    assert load_study(small)["unread"] == []
 
 
 def test_documents_carry_their_line(small):

@@ -31,7 +31,9 @@ def test_fewer_people_than_the_limit_are_withheld(n, status):
 
 
 def test_a_withheld_row_keeps_its_id_and_its_level_and_no_other_number():
-    released, _ = _release(change(n=9, sd=1.0, p=0.01, df=8.0, minimum=1.0, maximum=9.0))
+    released, _ = _release(
+        change(n=9, sd=1.0, p=0.01, df=8.0, minimum=1.0, maximum=9.0)
+    )
     row = released.iloc[0]
     assert released.index[0] == "gad7.total.t1-t2.change"
     assert row[[name for name in NUMBERS if name != "level"]].isna().all()
@@ -84,7 +86,9 @@ def test_totals_of_another_code_and_of_people_give_nothing_away():
 
 
 def test_a_profile_may_do_without_complementary_suppression():
-    profile = PROFILE | {"qualitative": PROFILE["qualitative"] | {"complementary": False}}
+    profile = PROFILE | {
+        "qualitative": PROFILE["qualitative"] | {"complementary": False}
+    }
     rows = [_voices("extracts", "t1", 2), _voices("extracts", "all", 10)]
     released, _ = _release(*rows, profile=profile)
     assert released.loc["code.support.all.extracts", "status"] == "computed"
@@ -100,7 +104,9 @@ def test_ranges_are_single_peoples_answers_and_are_withheld():
 
 
 def test_a_profile_may_show_ranges():
-    released, withheld = _release(change(minimum=1.0, maximum=9.0), profile=SHOWN_RANGES)
+    released, withheld = _release(
+        change(minimum=1.0, maximum=9.0), profile=SHOWN_RANGES
+    )
     assert list(released["maximum"]) == [9.0]
     assert len(withheld) == 0
 
@@ -109,3 +115,18 @@ def test_without_findings_nothing_is_withheld():
     released, withheld = release_findings(FINDINGS.empty(), PROFILE)
     pd.testing.assert_frame_equal(released, FINDINGS.empty())
     assert len(withheld) == 0
+
+
+def test_where_the_approach_counts_no_people_their_number_does_not_go_out():
+    rows = [_voices("extracts", n=8), _voices("people", n=8, status="not_computed"),
+            _voices("extracts", n=8, scale="load")]  # fmt: skip
+    released, _ = _release(*rows)
+    assert pd.isna(released.loc["code.support.all.extracts", "n"])
+    assert released.loc["code.support.all.extracts", "estimate"] == 8
+    assert released.loc["code.load.all.extracts", "n"] == 8
+
+
+@pytest.mark.parametrize(("n", "status"), [(3, "withheld"), (0, "not_computed")])
+def test_few_people_behind_what_was_not_computed_are_not_told(n, status):
+    released, _ = _release(change(n=n, status="not_computed", estimate=None))
+    assert released["status"].iloc[0] == status

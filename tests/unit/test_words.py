@@ -88,7 +88,9 @@ def test_no_significance_is_never_equivalence(word):
 
 @pytest.mark.parametrize(("p", "shown"), [(0.049, SHOWN), (0.051, NOT_SHOWN)])
 def test_equivalence_is_held_against_the_level_of_its_interval(p, shown):
-    assert _weigh("maintained", change(low=-1, high=1), equivalence(p=p)).verdict == shown
+    assert (
+        _weigh("maintained", change(low=-1, high=1), equivalence(p=p)).verdict == shown
+    )
 
 
 def test_equivalence_that_was_not_shown_is_told_with_its_margin():

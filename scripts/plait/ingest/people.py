@@ -12,7 +12,6 @@ from plait.ingest.csvfile import CsvFile, read_csv_rows
 PARTICIPANTS = "participants.csv"
 DOCUMENTS = "documents.csv"
 TRANSCRIPTS = "data/transcripts"
-READINGS = "coding/readings.csv"
 CONSENTS = ("questionnaires", "interviews", "quotes", "linkage")
 YES_NO = {"yes": True, "no": False, "": False}
 WITHDRAWALS = ("none", "no_new_data", "no_quotes", "remove_all")
@@ -91,27 +90,6 @@ def read_documents(folder: Path) -> CsvFile:
     for line, row in file.numbered():
         file.faults += _document_faults(line, row, folder)
     return file
-
-
-def unread(folder: Path, documents: Iterable[str]) -> list[str]:
-    """List the transcripts that no coder has marked as read.
-
-    Parameters
-    ----------
-    folder : Path
-        Study folder, with coding/readings.csv (document, coder, done_on).
-    documents : iterable of str
-        Ids of transcripts.
-
-    Returns
-    -------
-    list of str
-        In order; all of them where there is no such file.
-    """
-    path = folder / READINGS
-    rows = read_csv_rows(str(path), shown=READINGS).rows if path.is_file() else []
-    done = {row.get("document") for row in rows if row.get("done_on")}
-    return [document for document in documents if document not in done]
 
 
 def consenting(people: Iterable[dict[str, str]], to: str) -> list[str]:

@@ -98,13 +98,32 @@ def collect_codings(
 
 @dataclass(frozen=True)
 class Text:
-    """One document: its text, and its turns in order."""
+    """One document.
+
+    Parameters
+    ----------
+    text : str
+        The whole of it, as turns and left_out give it.
+    turns : list of dict
+        Rows of TURNS, in order.
+    """
 
     text: str
     turns: list[dict]
 
     def spoken(self, start: int, end: int) -> list[dict]:
-        """Give the turns that a passage touches."""
+        """Give the turns that a passage touches.
+
+        Parameters
+        ----------
+        start, end : int
+            Code points of the passage, end exclusive.
+
+        Returns
+        -------
+        list of dict
+            Rows of TURNS, in order.
+        """
         return [t for t in self.turns if t["start"] < end and start < t["end"]]
 
 

@@ -56,7 +56,13 @@ class Revision:
         self.faults: list[Fault] = []
 
     def rows(self) -> list[dict]:
-        """Give the themes as rows of THEMES."""
+        """Give the themes as rows of THEMES.
+
+        Returns
+        -------
+        list of dict
+            One a theme that ever was, retired ones too.
+        """
         return [row | {"codes": ";".join(row["codes"]) or None}
                 for row in self.themes.values()]  # fmt: skip
 

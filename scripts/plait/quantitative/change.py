@@ -2,11 +2,15 @@
 
 import numpy as np
 import pandas as pd
-from scipy import stats
 
 from plait.quantitative.cautions import joined_cautions, with_notes
 from plait.quantitative.descriptives import SCALE
-from plait.quantitative.intervals import holm, noncentral_limits, t_interval
+from plait.quantitative.intervals import (
+    holm,
+    noncentral_limits,
+    t_interval,
+    two_sided_p,
+)
 
 FEW_PAIRS = 10
 PAIRED = (
@@ -126,7 +130,7 @@ def paired_t(pairs: pd.DataFrame) -> pd.DataFrame:
     df = (n - 1).where(n > 1)
     return pairs.assign(mean=mean, sd=sd, flat=flat, error=error, df=df,
                         statistic=statistic,
-                        p=2 * stats.t.sf(statistic.abs(), df))  # fmt: skip
+                        p=two_sided_p(statistic, df))  # fmt: skip
 
 
 def _changes(base: pd.DataFrame, level: float) -> pd.DataFrame:

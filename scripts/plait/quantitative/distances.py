@@ -2,11 +2,10 @@
 
 import numpy as np
 import pandas as pd
-from scipy import stats
 
 from plait.quantitative.cautions import joined_cautions
 from plait.quantitative.descriptives import SCALE
-from plait.quantitative.intervals import t_interval
+from plait.quantitative.intervals import t_interval, two_sided_p
 
 FIXED = "mean minus the norm's mean, which is taken as fixed; interval and p by a one-sample t"
 WELCH = "mean minus the norm's mean; interval and p by Welch's t"
@@ -46,7 +45,7 @@ def norm_distances(summary: pd.DataFrame, norms: pd.DataFrame) -> pd.DataFrame:
     distance = (both["mean"] - both["norm_mean"]).where(n.notna())
     statistic = distance / error.where(error > 0)
     return both.assign(distance=distance, error=error, df=df, statistic=statistic,
-                       p=2 * stats.t.sf(statistic.abs(), df))  # fmt: skip
+                       p=two_sided_p(statistic, df))  # fmt: skip
 
 
 def distance_findings(distances: pd.DataFrame, *, level: float) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pandas as pd
-from scipy import stats
+from scipy import special
 
 from plait.quantitative.cautions import joined_cautions, with_notes
 from plait.quantitative.change import paired_t
@@ -100,7 +100,7 @@ def _tested(rows: pd.DataFrame) -> pd.DataFrame:
     above = (estimate + numbers["margin"]) / error
     below = (estimate - numbers["margin"]) / error
     df = numbers["df"]
-    p_above, p_below = stats.t.sf(above, df), stats.t.cdf(below, df)
+    p_above, p_below = special.stdtr(df, -above), special.stdtr(df, below)
     low, high = t_interval(estimate, error, rows["df"], level=level)
     return rows.assign(
         measure="equivalence", estimate=estimate, low=low, high=high, level=level,
