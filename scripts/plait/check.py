@@ -5,7 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from plait.errors import Fault, StudyError
-from plait.ingest.people import DOCUMENTS, PARTICIPANTS
+from plait.ingest.documents import DOCUMENTS
+from plait.ingest.people import PARTICIPANTS
 from plait.ingest.questionnaires import read_questionnaires
 from plait.ingest.transcripts import read_transcripts
 from plait.ingest.yamlfile import YamlFile, key_path, read_yaml

@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from plait.cautions import study_cautions
 from plait.check import check_study
 
 
@@ -40,6 +41,14 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(words: argparse.Namespace) -> int:
-    faults = check_study(Path(words.study))
-    print(faults or "No faults: this study can run.")
-    return 1 if faults else 0
+    folder = Path(words.study)
+    faults = check_study(folder)
+    if faults:
+        print(faults)
+        return 1
+    print("No faults: this study can run.")
+    cautions = study_cautions(folder)
+    if cautions:
+        print(f"\nWorth a look ({len(cautions)}); none of it stops the run:")
+        print(*cautions, sep="\n")
+    return 0

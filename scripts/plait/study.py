@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plait.errors import Fault, stop_on
+from plait.ingest.documents import read_documents
 from plait.ingest.people import (
     consenting,
     not_consenting,
-    read_documents,
     read_participants,
 )
 from plait.ingest.readings import unread

@@ -44,9 +44,23 @@ def _strand_faults(file: YamlFile, study: dict) -> Iterator[Fault]:
     if study["questionnaires"] and not study["people"]:
         yield Fault("participants.csv", 0, "", "no such file", "one row a person",
                     "list the people of the study, by pseudonymous ids")  # fmt: skip
+    yield from _consent_faults(study)
     if study["documents"] and not study["codebook"]:
         yield Fault("coding/codebook.yaml", 0, "", "no such file", "the codes",
                     "write the code tree, or take documents.csv out")  # fmt: skip
+
+
+def _consent_faults(study: dict) -> Iterator[Fault]:
+    """Refuse a study in which nobody agreed: a column was forgotten, most likely."""
+    people = len(study["participants"])
+    for strand, no_one, column in (
+        ("questionnaires", "no_answers_from", "consent_questionnaires"),
+        ("documents", "no_words_from", "consent_interviews"),
+    ):
+        if people and study[strand] and len(study[no_one]) == people:
+            yield Fault("participants.csv", 1, column, "nobody who agreed",
+                        "yes for those who did: blank means no",
+                        "add the column, or fill it in")  # fmt: skip
 
 
 def _time_faults(file: YamlFile, study: dict) -> Iterator[Fault]:

@@ -68,7 +68,7 @@ def write_people(folder: Path, answering: list[str], speaking: list[str]) -> Non
 
 def accept_all(folder: Path) -> None:
     """Accept every suggestion, as no coder would: it tries the machine."""
-    from plait.ingest.people import read_documents
+    from plait.ingest.documents import read_documents
     from plait.ingest.transcripts import read_transcripts, text_hash
     from plait.qualitative.codebook import read_codebook
     from plait.qualitative.suggestions import suggest

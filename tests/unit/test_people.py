@@ -2,13 +2,9 @@
 
 import pytest
 
-from plait.ingest.people import (
-    consenting,
-    is_date,
-    not_consenting,
-    read_documents,
-    read_participants,
-)
+from plait.ingest.cells import is_date
+from plait.ingest.documents import read_documents
+from plait.ingest.people import consenting, not_consenting, read_participants
 
 
 @pytest.fixture

@@ -1,33 +1,23 @@
-"""Read who took part (participants.csv) and what was said where (documents.csv)."""
+"""Read who took part and what they agreed to: participants.csv."""
 
-import datetime
 import difflib
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from plait.errors import Fault
+from plait.ingest.cells import double_faults, is_date, value_fault
 from plait.ingest.csvfile import CsvFile, read_csv_rows
 
 PARTICIPANTS = "participants.csv"
-DOCUMENTS = "documents.csv"
-TRANSCRIPTS = "data/transcripts"
 CONSENTS = ("questionnaires", "interviews", "quotes", "linkage")
 YES_NO = {"yes": True, "no": False, "": False}
 WITHDRAWALS = ("none", "no_new_data", "no_quotes", "remove_all")
 RIGHTS = ("consent_", "withdraw")  # columns with which a person says no
-KINDS = ("interview", "focus_group", "other")
 PARTICIPANT_COLUMNS = (
     "participant", "site", "role", "started_on", "left_on", "left_reason",
     "consent_questionnaires", "consent_interviews", "consent_quotes",
     "consent_linkage", "withdrawn_on", "withdrawal",
 )  # fmt: skip
-DOCUMENT_COLUMNS = (
-    "document", "file", "kind", "participant", "group", "time",
-    "interviewer_labels", "speaker_map",
-)  # fmt: skip
-NEEDED = ("document", "file", "kind")
-DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def read_participants(folder: Path) -> CsvFile:
@@ -54,41 +44,9 @@ def read_participants(folder: Path) -> CsvFile:
     if "participant" not in file.columns:
         return CsvFile(PARTICIPANTS, faults=file.faults)
     file.rows = [_person(row) for row in file.rows]
-    file.faults += _misspelt(file) + _twice(file, "participant")
+    file.faults += _misspelt(file) + double_faults(file, "participant")
     for line, row in file.numbered():
         file.faults += _person_faults(line, row)
-    return file
-
-
-def read_documents(folder: Path) -> CsvFile:
-    """Read documents.csv with everything that is wrong in it.
-
-    Parameters
-    ----------
-    folder : Path
-        Study folder; no such file is an empty table without faults.
-
-    Returns
-    -------
-    CsvFile
-        One row a transcript; every known column is there, "" where it is not in
-        the file. `file` is its path from the study folder: a bare name lies in
-        data/transcripts. Without rows where a needed column is missing.
-    """
-    if not (folder / DOCUMENTS).exists():
-        return CsvFile(DOCUMENTS)
-    file = read_csv_rows(
-        str(folder / DOCUMENTS),
-        shown=DOCUMENTS,
-        required=NEEDED,
-        known=DOCUMENT_COLUMNS,
-    )
-    if not set(NEEDED) <= set(file.columns):
-        return CsvFile(DOCUMENTS, faults=file.faults)
-    file.rows = [_document(row) for row in file.rows]
-    file.faults += _twice(file, "document") + _twice(file, "file")
-    for line, row in file.numbered():
-        file.faults += _document_faults(line, row, folder)
     return file
 
 
@@ -154,30 +112,11 @@ def not_consenting(people: Iterable[dict[str, str]], to: str) -> list[str]:
     return [row["participant"] for row in rows if row["participant"] not in agreed]
 
 
-def _document(row: dict[str, str]) -> dict[str, str]:
-    row = dict.fromkeys(DOCUMENT_COLUMNS, "") | row
-    bare = row["file"] and "/" not in row["file"]
-    return row | {"file": f"{TRANSCRIPTS}/{row['file']}" if bare else row["file"]}
-
-
-def _twice(file: CsvFile, column: str) -> list[Fault]:
-    first: dict[str, int] = {}
-    faults = []
-    for line, row in file.numbered():
-        value = row[column]
-        if value in first:
-            found = f"{value!r} again (first in line {first[value]})"
-            mend = "keep one row, or give the other an id of its own"
-            faults.append(Fault(file.shown, line, column, found, "each once", mend))
-        first.setdefault(value, line)
-    return faults
-
-
 def _person_faults(line: int, row: dict[str, str]) -> list[Fault]:
     rules = {f"consent_{name}": tuple(YES_NO) for name in CONSENTS}
     rules |= {"withdrawal": ("", *WITHDRAWALS)}
     faults = [
-        _value_fault(PARTICIPANTS, line, row, column, allowed)
+        value_fault(PARTICIPANTS, line, row, column, allowed)
         for column, allowed in rules.items()
         if row.get(column, "").lower() not in allowed
     ]
@@ -187,56 +126,13 @@ def _person_faults(line: int, row: dict[str, str]) -> list[Fault]:
               "write year, month and day")
         for column in dates if row.get(column) and not is_date(row[column])
     ]  # fmt: skip
+    if row.get("withdrawn_on") and row.get("withdrawal", "") in ("", "none"):
+        # a date alone does not say what the person asked for: never guess it
+        faults.append(Fault(PARTICIPANTS, line, "withdrawal", "a date of withdrawal "
+                            "without what was withdrawn",
+                            f"one of {', '.join(WITHDRAWALS[1:])}",
+                            "say what the person asked for"))  # fmt: skip
     if not row["participant"]:
         faults.append(Fault(PARTICIPANTS, line, "participant", "no id",
                             "a pseudonymous id", "give the person an id"))  # fmt: skip
     return faults
-
-
-def _document_faults(line: int, row: dict[str, str], folder: Path) -> list[Fault]:
-    faults = []
-    if row["kind"] not in KINDS:
-        faults.append(_value_fault(DOCUMENTS, line, row, "kind", KINDS))
-    if "{" in row["file"] or "}" in row["file"]:
-        faults.append(Fault(DOCUMENTS, line, "file", repr(row["file"]),
-                            "a file name without braces", "rename the file"))  # fmt: skip
-    elif not (folder / row["file"]).is_file():
-        faults.append(Fault(DOCUMENTS, line, "file", f"no file {row['file']!r}",
-                            "a transcript in the study folder",
-                            "put the file there, or correct its name"))  # fmt: skip
-    if row["kind"] == "interview" and not (row["participant"] or row["speaker_map"]):
-        faults.append(Fault(DOCUMENTS, line, "participant", "no participant",
-                            "whose interview it is", "name the participant"))  # fmt: skip
-    if row["kind"] == "focus_group" and not row["group"]:
-        faults.append(Fault(DOCUMENTS, line, "group", "no group",
-                            "an id of the focus group", "name the group"))  # fmt: skip
-    return faults
-
-
-def _value_fault(
-    shown: str, line: int, row: dict[str, str], column: str, allowed: tuple[str, ...]
-) -> Fault:
-    expected = "one of " + ", ".join(word or "(blank)" for word in allowed)
-    return Fault(shown, line, column, repr(row.get(column, "")), expected,
-                 "correct the cell")  # fmt: skip
-
-
-def is_date(text: str) -> bool:
-    """Tell whether a text is a date written as year, month, day.
-
-    Parameters
-    ----------
-    text : str
-        For example 2026-01-31.
-
-    Returns
-    -------
-    bool
-        Whether there is such a day.
-    """
-    try:
-        datetime.date.fromisoformat(text)
-    except ValueError:
-        return False
-    # fromisoformat also takes 20260131 and weeks
-    return bool(DATE.fullmatch(text))

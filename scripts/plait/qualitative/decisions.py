@@ -8,8 +8,8 @@ from pathlib import Path
 import pandas as pd
 
 from plait.errors import Fault
+from plait.ingest.cells import is_date
 from plait.ingest.csvfile import CsvFile, read_csv_rows
-from plait.ingest.people import is_date
 
 REQUIRED = ("decision", "at", "coder", "document", "action")
 COLUMNS = (
