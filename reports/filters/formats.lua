@@ -168,7 +168,7 @@ function Span(span)
     return pandoc.Span(span.content, { ["custom-style"] = "Attribution" })
   end
   if not typst then return nil end
-  for _, class in ipairs({ "caption-label", "attribution", "id", "withheld", "verdict" }) do
+  for _, class in ipairs({ "caption-label", "attribution", "id", "small", "withheld", "verdict" }) do
     if span.classes:includes(class) then
       local out = pandoc.Inlines({ pandoc.RawInline("typst", "#" .. class .. "[") })
       out:extend(span.content)

@@ -5,7 +5,7 @@ import pandas as pd
 from plait.report.inputs import ReportInputs
 from plait.shapes.codings import RECOMMENDATIONS, THEMES
 from plait.shapes.findings import FINDINGS
-from plait.shapes.release import CODES, QUOTES, SCALES, WITHHELD
+from plait.shapes.release import CODES, FLOW, QUOTES, SCALES, WITHHELD
 from plait.shapes.synthesis import ARGUMENT_FAULTS, PROPOSITIONS, STATEMENTS
 
 TIMES = {"t1": "T1", "t2": "T2", "t3": "T3"}
@@ -183,7 +183,7 @@ def make_tables() -> dict[str, pd.DataFrame]:
         "propositions": PROPOSITIONS.frame(_propositions()),
         "argument_faults": ARGUMENT_FAULTS.frame([{"proposition": "p3", "statement": "p3a", "file": "synthesis/propositions.yaml", "line": 61, "found": "fell", "expected": "an interval that excludes 0", "mend": "write no_change_detected, or bind another finding"}]),
         "withheld": WITHHELD.frame([{"what": "finding", "id": f"code.c{i}.t1.extracts", "rule": "counts below 3 are withheld"} for i in range(4)] + [{"what": "quote", "id": "2", "rule": "no consent to quotes"}]),
-        "flow": pd.DataFrame([{"time": t, "label": {"t1":"T1, after training","t2":"T2, four months","t3":"T3, twelve months"}[t], "enrolled": 32, "answered": PEOPLE[t], "interviewed": 4, "left": None if t == "t1" else 3} for t, s in TIMES.items()]),
+        "flow": FLOW.frame([{"place": place, "time": t, "label": {"t1":"T1, after training","t2":"T2, four months","t3":"T3, twelve months"}[t], "enrolled": 32, "answered": PEOPLE[t], "interviewed": 4, "left": None if t == "t1" else 3} for place, t in enumerate(TIMES, 1)]),
     }  # fmt: skip
 
 
@@ -298,6 +298,5 @@ def make_prose() -> dict:
 def make_record() -> dict:
     return {
         "python": "3.11.9", "software": {"plait": "0.1.0", "pandas": "3.1.1", "scipy": "1.17.1", "snakemake": "9.27.1", "matplotlib": "3.11.2"},
-        "code": {"score_questionnaires": "3f" * 32, "estimate_findings": "a7" * 32},
         "inputs": [{"file": "study.yaml", "digest": "09" * 8, "kind": "sha256"}, {"file": "data/questionnaires/wellbeing_burnout.csv", "digest": "b1" * 8, "kind": "hmac-sha256"}],
     }  # fmt: skip

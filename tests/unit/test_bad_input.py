@@ -473,3 +473,10 @@ def test_a_checkout_whose_path_has_spaces_is_refused_by_make(tmp_path):
     assert run.returncode != 0
     assert f'The path of this checkout has a space: "{checkout}"' in run.stderr
     assert "Move the checkout to a path without spaces" in run.stderr
+
+
+@pytest.mark.parametrize("column", ["consent_questionnaires", "consent_interviews"])
+def test_a_study_in_which_nobody_agreed_is_refused(small, column):
+    spoil(small, "participants.csv", column, "other")
+    found = [f.where for f in check_study(small).faults]
+    assert column in found

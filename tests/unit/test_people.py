@@ -185,3 +185,8 @@ def test_a_row_says_what_was_said_where(documents, row, where, found):
 def test_an_interview_of_several_is_named_by_its_speaker_map(documents):
     row = "d1,a.txt,interview,S1=P01;S2=P02"
     assert documents(f"document,file,kind,speaker_map\n{row}\n").faults == []
+
+
+def test_a_date_of_withdrawal_alone_does_not_say_what_was_withdrawn(people):
+    file = people("participant,withdrawn_on,withdrawal\nP01,2025-03-01,\n")
+    assert [fault.where for fault in file.faults] == ["withdrawal"]

@@ -9,7 +9,7 @@ from plait.report.quarto import quarto_available, quarto_name, render_quarto
 from plait.report.render import render_report
 
 SCRIPT = """#!/bin/sh
-if [ "$1" = "--version" ]; then echo 1.7.99; exit 0; fi
+if [ "$1" = "--version" ]; then echo {version}; exit 0; fi
 {body}
 """
 MAKES = 'case "$4" in typst) kind=pdf;; *) kind="$4";; esac; echo "$SOURCE_DATE_EPOCH {words}" > "synthesis.$kind"'  # fmt: skip
@@ -19,10 +19,10 @@ MAKES = 'case "$4" in typst) kind=pdf;; *) kind="$4";; esac; echo "$SOURCE_DATE_
 def quarto(tmp_path, monkeypatch):
     """Put a stand-in for the Quarto CLI in its place."""
 
-    def put(body: str):
+    def put(body: str, version: str = "1.7.99"):
         path = tmp_path / "bin" / "quarto"
         path.parent.mkdir(exist_ok=True)
-        path.write_text(SCRIPT.format(body=body))
+        path.write_text(SCRIPT.format(body=body, version=version))
         path.chmod(0o755)
         monkeypatch.setenv("QUARTO_PATH", str(path))
 
@@ -50,6 +50,17 @@ def test_a_path_to_nothing_is_no_quarto(monkeypatch, tmp_path):
         quarto_name()
 
 
+@pytest.mark.parametrize(("version", "there"), [("1.6.42", False), ("1.7.0", True), ("1.11.3", True), ("99.9.9", True), ("none", False)])  # fmt: skip
+def test_a_quarto_older_than_the_filters_is_no_quarto(quarto, version, there):
+    quarto("exit 0", version)
+    assert quarto_available() is there
+
+
+def test_a_quarto_that_does_not_run_is_no_quarto(quarto):
+    quarto("exit 0", "broken; exit 3")
+    assert not quarto_available()
+
+
 def test_quarto_makes_every_format_and_is_named(quarto, folder, tmp_path):
     quarto(MAKES.format(words="whole"))
     assert quarto_available()
@@ -69,9 +80,14 @@ def test_the_date_is_that_of_the_study(quarto, folder):
     [
         (MAKES.format(words="x") + "\necho 'WARNING: Unable to resolve crossref @tbl-x' >&2", "Unable to resolve crossref @tbl-x"),
         (MAKES.format(words="x") + "\necho '[WARNING] Citeproc: citation a2000 not found' >&2", "Citeproc: citation a2000 not found"),
+        (MAKES.format(words="x") + "\nprintf '\\033[33mWARNING (a.lua:232) Unknown meta key renderer specified\\n' >&2", "Unknown meta key renderer"),
+        (MAKES.format(words="x") + "\necho \"WARNING (a.lua:435) Shortcode 'x' not found\" >&2", "Shortcode 'x' not found"),
         (MAKES.format(words="?@fig-x"), "?@fig-x"),
+        (MAKES.format(words="?meta:renderer"), "?meta:renderer"),
+        (MAKES.format(words="src=\\\"figures/a.svg\\\""), 'src="figures/a.svg"'),
         ("exit 0", "Quarto made no synthesis.html"),
         ("echo broken >&2; exit 1", "Quarto: broken"),
+        ("echo of typst; printf '\\033[31mERROR\\033[39m' >&2; exit 1", "Quarto: of typst\nERROR"),
     ],
 )  # fmt: skip
 def test_a_hole_that_quarto_lets_pass_is_an_error(quarto, folder, body, said):

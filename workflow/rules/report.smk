@@ -10,10 +10,13 @@ rule draw_figures:
         codes="results/shareable/tables/codes.csv",
         themes="results/shareable/tables/themes.csv",
     output:
-        figures=expand(
-            "results/shareable/figures/{figure}.{format}",
-            figure=FIGURES,
-            format=["svg", "png"],
+        figures=report(
+            expand(
+                "results/shareable/figures/{figure}.{format}",
+                figure=FIGURES,
+                format=["svg", "png"],
+            ),
+            category="Figures",
         ),
         captions="results/shareable/figures/figures.json",
     log:
@@ -40,8 +43,8 @@ rule render_report:
         captions="results/shareable/figures/figures.json",
         sources=report_sources(),
     output:
-        html="results/shareable/report/report.html",
-        pdf="results/shareable/report/report.pdf",
+        html=report("results/shareable/report/report.html", category="Report"),
+        pdf=report("results/shareable/report/report.pdf", category="Report"),
         docx="results/shareable/report/report.docx",
     log:
         "results/restricted/logs/render_report.log",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from plait.report.numerals import DASH, interval, known, numeral, p_value, signed
+from plait.report.numerals import DASH, count, interval, known, numeral, p_value, signed
 
 WITHHELD = "withheld"
 SHOWN_WITHHELD = f"[{WITHHELD}]{{.withheld}}"
@@ -125,3 +125,19 @@ def p_cell(value: float | None) -> str:
         As `p_value`, safe in markdown.
     """
     return p_value(value).replace("<", "\\<") if known(value) else DASH
+
+
+def set_count(finding: dict) -> str:
+    """Set the estimate of a finding that counts something.
+
+    Parameters
+    ----------
+    finding : dict
+        A computed row of FINDINGS, in people or extracts.
+
+    Returns
+    -------
+    str
+        Without decimals.
+    """
+    return count(finding["estimate"])

@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pypandoc
@@ -18,6 +19,9 @@ READER = "markdown"
 FORMATS = ("html", "docx", "pdf")
 TREE = f"{NAME}.json"
 FIRST_DATE = "1980-01-01"  # a Word file cannot be older
+DEEPEST = 3  # a document includes sections, and they include parts
+INCLUDE = re.compile(r"^\{\{< include /(\S+) >\}\}$", re.MULTILINE)
+META = re.compile(r"\{\{< meta (\S+) >\}\}")
 UNKNOWN = re.compile(r"Citeproc: citation (\S+) not found")
 RESOURCE = re.compile(r"Could not (?:fetch|find|load) .*")
 WRITERS = {
@@ -46,12 +50,15 @@ def render_embedded(folder: Path, formats: Sequence[str] = FORMATS) -> None:
         step that failed, with what it said.
     """
     dated = set_date(folder)
+    whole = _shortcodes_filled(folder, (folder / f"{NAME}.qmd").read_text("utf-8"))
+    (folder / f"{NAME}.md").write_text(whole, "utf-8")
     said = _pandoc(folder, _reading(), dated)
     missing = sorted(set(UNKNOWN.findall(said)))
     if missing:
         raise RenderError(f"unresolved citations: {', '.join(missing)}")
-    for wanted in formats:
-        _write(folder, wanted, dated)
+    # A thread a format: each waits for a program of its own.
+    with ThreadPoolExecutor() as writers:
+        list(writers.map(lambda wanted: _write(folder, wanted, dated), formats))
 
 
 def renderer_name() -> str:
@@ -89,11 +96,30 @@ def set_date(folder: Path) -> dict[str, str]:
     }
 
 
+def _shortcodes_filled(folder: Path, text: str) -> str:
+    metadata = json.loads((folder / "_metadata.yml").read_text("utf-8"))
+    metadata["renderer"] = renderer_name()
+    for _ in range(DEEPEST):
+        text = INCLUDE.sub(lambda found: _included(folder, found[1]), text)
+    if INCLUDE.search(text):
+        raise RenderError("includes go too deep")
+    unknown = [name for name in META.findall(text) if name not in metadata]
+    if unknown:
+        raise RenderError(f"no metadata named {unknown[0]}")
+    return META.sub(lambda found: str(metadata[found[1]]), text)
+
+
+def _included(folder: Path, inside: str) -> str:
+    try:
+        return (folder / inside).read_text("utf-8")
+    except FileNotFoundError as error:
+        raise RenderError(f"cannot include {inside}: no such file") from error
+
+
 def _reading() -> list[str]:
     return [
-        f"{NAME}.qmd", f"--from={READER}", "--to=json", f"--output={TREE}",
-        "--metadata-file=_metadata.yml", f"--metadata=renderer:{renderer_name()}",
-        "--lua-filter=filters/include.lua", "--lua-filter=filters/references.lua",
+        f"{NAME}.md", f"--from={READER}", "--to=json", f"--output={TREE}",
+        "--metadata-file=_metadata.yml", "--lua-filter=filters/references.lua",
         "--citeproc",
     ]  # fmt: skip
 

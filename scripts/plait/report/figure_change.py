@@ -1,21 +1,19 @@
 """Draw how scores went over time."""
 
-import math
-import re
-import textwrap
-
-import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 
-from plait.report.figure_style import HAIR, SERIES, SOFT, WIDTH, Drawing, shorten
+from plait.report.figure_layout import PLOT, Panel, Placed, page_of, place_panels, ticks
+from plait.report.figure_style import HAIR, INK, SERIES, SOFT, WIDTH, Drawing, bare
+from plait.report.finding_words import brief_time
 from plait.report.inputs import plain_rows
 from plait.report.norm_values import norm_values
 from plait.report.numerals import known, numeral
 
-COLUMNS = 4
-TITLE_WIDTH = 25
+LETTER = 0.047  # inches a letter of a tick label takes
+COLOUR = SERIES[0]["color"]
 
 
 def change_over_time(
@@ -35,110 +33,128 @@ def change_over_time(
     Returns
     -------
     Drawing
-        A panel a scale; panels of one instrument share the axis [points].
+        A panel a scale under the name of its instrument; panels with the same range
+        of one instrument share the axis [points].
     """
     found = {row["finding"]: row for row in plain_rows(findings)}
     norms = norm_values(found)
     panels = [_panel(scale, found, norms, times) for scale in plain_rows(scales)]
-    panels = [panel for panel in panels if any(panel["means"])]
-    rows = math.ceil(len(panels) / COLUMNS)
-    height = 1.42 * rows + 0.05
+    panels = [panel for panel in panels if any(panel.means)]
+    placed = place_panels(panels)
+    height = page_of(placed)
     figure = Figure(figsize=(WIDTH, height))
-    # Margins by hand: matplotlib's own layout takes twice as long as the drawing.
-    margins = {"left": 0.045, "right": 0.96, "top": 1 - 0.3 / height,
-               "bottom": 0.34 / height, "wspace": 0.42, "hspace": 0.86}  # fmt: skip
-    grid = figure.subplots(rows, COLUMNS, squeeze=False, gridspec_kw=margins).ravel()
-    for axes, panel in zip(grid, panels, strict=False):
-        _draw_panel(axes, panel, _limits(panel, panels), times)
-    for axes in grid[len(panels) :]:
-        axes.set_visible(False)
+    # One sheet in inches: an axes a panel would take ten times as long.
+    axes = figure.add_axes((0, 0, 1, 1), xlim=(0, WIDTH), ylim=(-height, 0))
+    bare(axes)
+    axes.set_xticks([], [])
+    axes.set_yticks([], [])
+    names = [brief_time(name) for name in times.values()]
+    _draw_frames(axes, placed)
+    for place in placed:
+        _draw_panel(axes, place)
+        _write_panel(axes, place, names)
     return Drawing(figure, _alt(panels, times), _caption(panels))
 
 
-def _panel(scale: dict, found: dict, norms: dict, times: dict[str, str]) -> dict:
+def _panel(scale: dict, found: dict, norms: dict, times: dict[str, str]) -> Panel:
     key = (scale["instrument"], scale["scale"])
     means = [found.get(f"{key[0]}.{key[1]}.{time}.mean") for time in times]
-    return {"scale": scale, "means": means, "norm": norms.get(key)}
+    return Panel(scale, means, norms.get(key))
 
 
-def _shown(mean: dict | None) -> bool:
-    return mean is not None and mean["status"] == "computed" and known(mean["estimate"])
+def _draw_frames(axes: Axes, placed: list[Placed]) -> None:
+    grid = [
+        [(p.left, p.up(tick)), (p.right, p.up(tick))] for p in placed for tick in ticks(p)
+    ]  # fmt: skip
+    feet = [[(p.left, p.bottom), (p.right, p.bottom)] for p in placed]
+    norms = [
+        [(p.left, p.up(p.panel.norm["mean"])), (p.right, p.up(p.panel.norm["mean"]))]
+        for p in placed if p.panel.norm
+    ]  # fmt: skip
+    rules = [
+        [(p.left, p.heading - 0.05), (p.heading_right, p.heading - 0.05)]
+        for p in placed if p.opens
+    ]  # fmt: skip
+    axes.add_collection(LineCollection(grid, colors=HAIR, linewidths=0.4, zorder=0))
+    axes.add_collection(LineCollection(feet, colors=SOFT, linewidths=0.5, zorder=1))
+    axes.add_collection(LineCollection(rules, colors=INK, linewidths=0.6, zorder=1))
+    axes.add_collection(
+        LineCollection(norms, colors=SOFT, linewidths=0.8, linestyles=[(0, (4, 2))])
+    )
 
 
-def _values(panel: dict) -> list[float]:
-    values = [panel["norm"]["mean"]] if panel["norm"] else []
-    for mean in filter(_shown, panel["means"]):
-        ends = (mean["estimate"], mean["low"], mean["high"])
-        values += [value for value in ends if known(value)]
-    return values
+def _draw_panel(axes: Axes, place: Placed) -> None:
+    shown = [(x, m) for x, m in _across(place) if is_shown(m)]
+    axes.plot(
+        [x for x, _ in shown], [place.up(m["estimate"]) for _, m in shown],
+        color=COLOUR, linewidth=1, marker="o", markersize=3.4, zorder=3,
+        label=f"{place.panel.scale['instrument']}.{place.panel.scale['scale']}",
+    )  # fmt: skip
+    limits = [
+        [(x, place.up(m["low"])), (x, place.up(m["high"]))]
+        for x, m in shown if known(m["low"], m["high"])
+    ]  # fmt: skip
+    axes.add_collection(LineCollection(limits, colors=COLOUR, linewidths=1.1, zorder=2))
 
 
-def _limits(panel: dict, panels: list[dict]) -> tuple[float, float]:
-    same = [
-        p for p in panels if p["scale"]["instrument"] == panel["scale"]["instrument"]
-    ]
-    values = [value for p in same for value in _values(p)]
-    low, high = panel["scale"]["low"], panel["scale"]["high"]
-    if not values:
-        return (low, high) if known(low, high) else (0, 1)
-    spread = (max(values) - min(values)) or 1
-    bottom, top = min(values) - 0.12 * spread, max(values) + 0.12 * spread
-    # Never beyond what can be scored.
-    return (max(bottom, low), min(top, high)) if known(low, high) else (bottom, top)
+def _write_panel(axes: Axes, place: Placed, names: list[str]) -> None:
+    if place.opens:
+        axes.text(place.left, place.heading, place.heading_text, fontweight="bold",
+                  fontsize=7.5, va="bottom")  # fmt: skip
+        unit = f"mean, {place.panel.scale['unit']}"
+        axes.text(place.left - 0.33, place.bottom + PLOT / 2, unit, rotation=90,
+                  fontsize=6, color=SOFT, ha="center", va="center")  # fmt: skip
+    axes.text(place.left, place.top + 0.06, place.title, va="bottom", linespacing=1.05)
+    for tick in ticks(place) if place.labelled else []:
+        axes.text(place.left - 0.06, place.up(tick), f"{tick:g}", fontsize=6,
+                  color=SOFT, ha="right", va="center")  # fmt: skip
+    _write_times(axes, place, names)
+    if place.panel.norm:
+        words = numeral(
+            place.panel.norm["mean"], int(place.panel.scale["mean_decimals"])
+        )
+        axes.text(place.right + 0.03, place.up(place.panel.norm["mean"]), f"norm\n{words}",
+                  fontsize=5.5, color=SOFT, va="center", linespacing=0.9)  # fmt: skip
 
 
-def _draw_panel(axes: Axes, panel: dict, limits: tuple, times: dict[str, str]) -> None:
-    colour = SERIES[0]["color"]
-    places = np.arange(len(times))
-    shown = [(x, m) for x, m in zip(places, panel["means"], strict=True) if _shown(m)]
-    name = shorten(panel["scale"]["scale_name"], 2 * TITLE_WIDTH)
-    axes.set_title(textwrap.fill(name, TITLE_WIDTH), linespacing=1.05)
-    axes.plot([x for x, _ in shown], [m["estimate"] for _, m in shown],
-              color=colour, linewidth=1, marker="o", markersize=3.2, zorder=3)  # fmt: skip
-    for x, mean in shown:
-        if known(mean["low"], mean["high"]):
-            axes.plot([x, x], [mean["low"], mean["high"]], color=colour, linewidth=1.1)
-    for x, mean in zip(places, panel["means"], strict=True):
+def _write_times(axes: Axes, place: Placed, names: list[str]) -> None:
+    step = (place.right - place.left) / len(names)
+    turned = max(len(name) for name in names) * LETTER > step
+    for (x, mean), name in zip(_across(place), names, strict=True):
+        axes.text(x, place.bottom - 0.05, name, fontsize=6, color=SOFT, va="top",
+                  ha="right" if turned else "center", rotation=35 if turned else 0,
+                  rotation_mode="anchor" if turned else None)  # fmt: skip
         if mean is not None and mean["status"] == "withheld":
-            axes.text(x, np.mean(limits), "withheld", rotation=90, fontsize=5.5,
+            axes.text(x, place.bottom + PLOT / 2, "withheld", rotation=90, fontsize=5.5,
                       color=SOFT, ha="center", va="center")  # fmt: skip
-    _draw_norm(axes, panel)
-    axes.set_xlim(-0.35, len(times) - 0.65 + 0.3)
-    axes.set_ylim(*limits)
-    axes.set_xticks(places, [tick_label(name) for name in times.values()])
-    axes.locator_params(axis="y", nbins=4)
-    axes.grid(axis="y", color=HAIR, linewidth=0.4, zorder=0)
-    axes.text(0, -0.34, shorten(panel["scale"]["instrument_name"], 32), fontsize=5.5,
-              color=SOFT, transform=axes.transAxes)  # fmt: skip
 
 
-def tick_label(name: str) -> str:
-    """Cut the name of a time to what fits below a small panel.
+def _across(place: Placed) -> list[tuple[float, dict | None]]:
+    step = (place.right - place.left) / len(place.panel.means)
+    return [
+        (place.left + (at + 0.5) * step, mean)
+        for at, mean in enumerate(place.panel.means)
+    ]
+
+
+def is_shown(mean: dict | None) -> bool:
+    """Say whether a mean can be drawn.
 
     Parameters
     ----------
-    name : str
-        Such as "T1 (after training)".
+    mean : dict or None
+        Row of FINDINGS.
 
     Returns
     -------
-    str
-        What stands before a bracket or comma, at most eight characters.
+    bool
+        False where it was withheld or not computed.
     """
-    return shorten(re.split(r" \(|, ", name)[0], 8)
+    return mean is not None and mean["status"] == "computed" and known(mean["estimate"])
 
 
-def _draw_norm(axes: Axes, panel: dict) -> None:
-    if panel["norm"]:
-        mean = panel["norm"]["mean"]
-        words = numeral(mean, int(panel["scale"]["mean_decimals"]))
-        axes.axhline(mean, color=SOFT, linewidth=0.8, linestyle=(0, (4, 2)), zorder=1)
-        axes.text(1.01, mean, f"norm\n{words}", fontsize=5.5, color=SOFT, ha="left",
-                  va="center", linespacing=0.9, transform=axes.get_yaxis_transform())  # fmt: skip
-
-
-def _caption(panels: list[dict]) -> str:
-    norm = " Dashed: the published norm." if any(p["norm"] for p in panels) else ""
+def _caption(panels: list[Panel]) -> str:
+    norm = " Dashed: the published norm." if any(p.norm for p in panels) else ""
     return (
         "Means over time with 95% intervals, of everyone who answered at that "
         f"time.{norm} Panels of one questionnaire share an axis, which need not begin "
@@ -146,7 +162,7 @@ def _caption(panels: list[dict]) -> str:
     )
 
 
-def _alt(panels: list[dict], times: dict[str, str]) -> str:
+def _alt(panels: list[Panel], times: dict[str, str]) -> str:
     moved = [_movement(panel) for panel in panels]
     up, down = (sum(m is not None and m * side > 0 for m in moved) for side in (1, -1))
     first, last = next(iter(times.values())), list(times.values())[-1]
@@ -157,6 +173,8 @@ def _alt(panels: list[dict], times: dict[str, str]) -> str:
     )
 
 
-def _movement(panel: dict) -> float | None:
-    ends = panel["means"][0], panel["means"][-1]
-    return ends[1]["estimate"] - ends[0]["estimate"] if all(map(_shown, ends)) else None
+def _movement(panel: Panel) -> float | None:
+    ends = panel.means[0], panel.means[-1]
+    if not all(map(is_shown, ends)):
+        return None
+    return ends[1]["estimate"] - ends[0]["estimate"]

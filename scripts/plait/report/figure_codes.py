@@ -33,7 +33,7 @@ def codes_by_time(
     codes, themes : DataFrame
         In the shapes CODES and THEMES; without current themes, codes are drawn.
     times : dict of str to str
-        Id of each time to its short name, in order; `all` where there is none.
+        Id of each time to its short name, in order; at least two.
 
     Returns
     -------
@@ -41,10 +41,9 @@ def codes_by_time(
         A line a theme, a dot a time; its area is in proportion to the extracts.
     """
     found = {row["finding"]: row for row in plain_rows(findings)}
-    columns = times or {"all": "All"}
     kind, names = _names(codes, themes)
     rows = [
-        (name, [found.get(f"{kind}.{key}.{time}.extracts") for time in columns])
+        (name, [found.get(f"{kind}.{key}.{time}.extracts") for time in times])
         for key, name in names.items()
     ]
     height = 0.36 * len(rows) + 0.35
@@ -55,8 +54,8 @@ def codes_by_time(
     largest = max([_count(f) for _, row in rows for f in row] + [1])
     for place, (_, row) in enumerate(rows):
         _draw_row(axes, -place, row, largest)
-    _finish(axes, rows, list(columns.values()))
-    return Drawing(figure, _alt(rows, columns, kind), _caption(kind))
+    _finish(axes, rows, list(times.values()))
+    return Drawing(figure, _alt(rows, times, kind), _caption(kind))
 
 
 def _names(codes: pd.DataFrame, themes: pd.DataFrame) -> tuple[str, dict[str, str]]:
@@ -102,10 +101,10 @@ def _caption(kind: str) -> str:
     )
 
 
-def _alt(rows: list[tuple], columns: dict[str, str], kind: str) -> str:
+def _alt(rows: list[tuple], times: dict[str, str], kind: str) -> str:
     totals = {name: sum(map(_count, row)) for name, row in rows}
     most = max(totals, key=totals.get)
     return (
-        f"Dots for {len(rows)} {kind}s at {', '.join(columns.values())}. The largest "
+        f"Dots for {len(rows)} {kind}s at {', '.join(times.values())}. The largest "
         f"number of extracts, {totals[most]}, belongs to {most}."
     )

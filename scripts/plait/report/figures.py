@@ -4,19 +4,23 @@ import json
 from pathlib import Path
 
 import pandas as pd
-from matplotlib.backends.backend_agg import FigureCanvasAgg
+import typst
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 
 from plait.report.figure_change import change_over_time
 from plait.report.figure_codes import codes_by_time
 from plait.report.figure_norms import norm_distance
 from plait.report.figure_style import Drawing, placeholder, styled
+from plait.report.inputs import times_counted
 
-PIXELS = 220
+PIXELS = 220  # an inch
+PICTURE = """#set page(width: auto, height: auto, margin: 0pt, fill: white)
+#image("{name}.svg")
+"""
 ABSENT = {
     "change_over_time": "no questionnaires in this study",
     "norm_distance": "no norms in this study",
-    "codes_by_time": "no codings in this study",
+    "codes_by_time": "no codings over time in this study",
 }
 # Matplotlib would write its version and the time.
 UNDATED = {"Date": None, "Creator": None}
@@ -51,9 +55,10 @@ def draw_figures(
             )
         if _has(findings, "distance_z") and times:
             drawings["norm_distance"] = norm_distance(findings, scales, times=times)
-        if _has(findings, "extracts"):
+        spoken = times_counted(findings, times)
+        if _has(findings, "extracts") and len(spoken) > 1:
             drawings["codes_by_time"] = codes_by_time(
-                findings, codes, themes, times=times
+                findings, codes, themes, times=spoken
             )
     return drawings
 
@@ -71,14 +76,16 @@ def save_figures(drawings: dict[str, Drawing], folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with styled():
         for name, drawing in drawings.items():
-            # Not savefig: it draws everything once more to measure it.
-            drawing.figure.dpi = PIXELS
-            FigureCanvasAgg(drawing.figure).print_png(
-                folder / f"{name}.png", metadata={"Software": None}
-            )
             FigureCanvasSVG(drawing.figure).print_svg(
                 folder / f"{name}.svg", metadata=UNDATED
             )
+    for name in drawings:
+        # Not matplotlib: it would draw everything once more.
+        picture = typst.compile(
+            PICTURE.format(name=name).encode(), root=str(folder), format="png",
+            ppi=PIXELS, ignore_system_fonts=True,
+        )  # fmt: skip
+        (folder / f"{name}.png").write_bytes(picture)
     words = {
         name: {"alt": drawing.alt, "caption": drawing.caption, "drawn": drawing.drawn}
         for name, drawing in drawings.items()

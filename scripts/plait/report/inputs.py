@@ -1,8 +1,11 @@
 """What a report is made of: released tables, prose, the record of the run."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import pandas as pd
+
+MOST_TIMES = 4  # beside each other in a table on an A4 page
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,11 @@ class ReportInputs:
     study: dict
     prose: dict = field(default_factory=dict)
     record: dict = field(default_factory=dict)
+
+    @cached_property
+    def by_finding(self) -> dict[str, dict]:
+        """Every row of the findings by its id."""
+        return {row["finding"]: row for row in plain_rows(self.findings)}
 
 
 def rows_of(inputs: ReportInputs, name: str) -> list[dict]:
@@ -88,7 +96,7 @@ def index_findings(inputs: ReportInputs) -> dict[str, dict]:
     dict of str to dict
         Rows of FINDINGS; missing values are None.
     """
-    return {row["finding"]: row for row in plain_rows(inputs.findings)}
+    return inputs.by_finding
 
 
 def has_strand(inputs: ReportInputs, strand: str) -> bool:
@@ -123,6 +131,48 @@ def short_times(study: dict) -> dict[str, str]:
         Id to the name in table heads and figures, in order.
     """
     return {time["id"]: time.get("short") or time["label"] for time in study["times"]}
+
+
+def time_blocks(times: dict[str, str]) -> list[tuple[dict[str, str], str]]:
+    """Part many times into blocks that fit beside each other in a table.
+
+    Parameters
+    ----------
+    times : dict of str to str
+        Id of each time to its short name, in order.
+
+    Returns
+    -------
+    list of (dict of str to str, str)
+        As equal as can be, at most `MOST_TIMES` in each, with the ending of the id of
+        its table: "" for the first, "-2" for the second.
+    """
+    pairs = list(times.items())
+    size = max(-(-len(pairs) // max(-(-len(pairs) // MOST_TIMES), 1)), 1)
+    starts = range(0, len(pairs), size)
+    return [
+        (dict(pairs[at : at + size]), f"-{place}" if place > 1 else "")
+        for place, at in enumerate(starts, start=1)
+    ]
+
+
+def times_counted(findings: pd.DataFrame, times: dict[str, str]) -> dict[str, str]:
+    """Keep the times at which extracts were counted.
+
+    Parameters
+    ----------
+    findings : DataFrame, one row a statistic
+        In the shape FINDINGS.
+    times : dict of str to str
+        Id of each time to its short name, in order.
+
+    Returns
+    -------
+    dict of str to str
+        Empty where words belong to no time, as in a group that met once.
+    """
+    seen = set(findings.loc[findings["measure"] == "extracts", "time"])
+    return {key: name for key, name in times.items() if key in seen}
 
 
 def split_ids(value: str | None) -> list[str]:

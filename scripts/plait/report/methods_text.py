@@ -4,7 +4,7 @@ from plait.report.escape import escape_markdown
 from plait.report.inputs import ReportInputs, has_strand, plain_rows, rows_of
 from plait.report.norm_values import norm_label
 from plait.report.numerals import numeral
-from plait.report.wording import joined
+from plait.report.wording import joined, lower_first
 
 APPROACHES = {
     "reflexive": "The analysis is a reflexive thematic analysis: themes are made by "
@@ -24,7 +24,7 @@ SUGGESTED = (
 )
 SYNTHESIS = (
     "The synthesis is interpretive: constructs, propositions and the argument were "
-    "written by people, in rounds, from both sets of findings. Each proposition rests "
+    "written by people, in rounds, from {sources}. Each proposition rests "
     "on statements; each statement is bound to the results or extracts that it rests "
     "on, and is given a verdict by fixed rules. For each proposition somebody looked "
     "for what speaks against it."
@@ -80,7 +80,11 @@ def statistics_text(inputs: ReportInputs) -> str:
         f"{escape_markdown(row['method'])}."
         for row in plain_rows(ways.sort_values(["measure", "method"]))
     ]
-    margins = [_margin(entry) for entry in inputs.study.get("equivalence", [])]
+    names = {
+        f"{row['instrument']}.{row['scale']}": row["scale_name"]
+        for row in rows_of(inputs, "scales")
+    }
+    margins = [_margin(e, names) for e in inputs.study.get("equivalence", [])]
     families = (
         "Tests of one family of contrasts are adjusted together by Holm's method. No "
         "missing answer was imputed beyond each instrument's own rule."
@@ -111,7 +115,7 @@ def qualitative_text(inputs: ReportInputs) -> str:
 
 
 def synthesis_text(inputs: ReportInputs) -> str:
-    """Say how both strands were brought together.
+    """Say how propositions were made and checked.
 
     Parameters
     ----------
@@ -123,7 +127,11 @@ def synthesis_text(inputs: ReportInputs) -> str:
     str
         Markdown; "" without propositions.
     """
-    return SYNTHESIS if rows_of(inputs, "propositions") else ""
+    if not rows_of(inputs, "propositions"):
+        return ""
+    both = all(has_strand(inputs, s) for s in ("quantitative", "qualitative"))
+    sources = "both sets of findings" if both else "the findings"
+    return SYNTHESIS.format(sources=sources)
 
 
 def design_text(inputs: ReportInputs) -> str:
@@ -176,7 +184,7 @@ def disclosure_text(inputs: ReportInputs) -> str:
     """
     profile = escape_markdown(inputs.study.get("disclosure", ""))
     return (
-        "Nothing in this report can be traced to one person by intent: every number "
+        "This report is made so that nothing in it points to one person: every number "
         f"and quote passed disclosure control under the profile *{profile}*. What it "
         "held back is printed as *withheld* and counted in @sec-withheld."
     )
@@ -196,11 +204,16 @@ def _instrument(name: str, scales: list[dict]) -> str:
     return " ".join(said)
 
 
-def _margin(entry: dict) -> str:
-    scale, reason = escape_markdown(entry["scale"]), escape_markdown(entry["reason"])
+def _margin(entry: dict, names: dict[str, str]) -> str:
+    scale = escape_markdown(lower_first(names.get(entry["scale"], entry["scale"])))
+    against = (
+        "a change in it"
+        if entry["against"] == "change"
+        else f"its distance from the norm of {escape_markdown(norm_label(entry['against']))}"
+    )
     return (
-        f"The margin for {scale} against {escape_markdown(entry['against'])} is "
-        f"{entry['margin']} points ({reason})."
+        f"For {scale}, {against} counts as nothing where it lies within "
+        f"{entry['margin']} points ({escape_markdown(entry['reason'])})."
     )
 
 

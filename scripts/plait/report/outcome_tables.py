@@ -13,9 +13,15 @@ from plait.report.cells import (
 )
 from plait.report.escape import escape_cell
 from plait.report.grid import Grid, Span, columns_of, set_table
-from plait.report.inputs import ReportInputs, index_findings, rows_of, short_times
+from plait.report.inputs import (
+    ReportInputs,
+    index_findings,
+    rows_of,
+    short_times,
+    time_blocks,
+)
 from plait.report.norm_values import norm_label, norm_values
-from plait.report.numerals import DASH, change_decimals, count, known, numeral
+from plait.report.numerals import DASH, change_decimals, count
 
 Cells = Callable[[dict], list[str | Span]]
 
@@ -38,25 +44,16 @@ def outcome_table(inputs: ReportInputs) -> str:
     ----------
     Layout: Gillard et al. (2022) BMC Psychiatry 22:373, Table 3.
     """
-    found, times = index_findings(inputs), short_times(inputs.study)
-    norms = norm_values(found)
-
-    def cells(scale: dict) -> list[str | Span]:
-        return [*_means(scale, found, times), _norm(scale, norms)]
-
-    heads = [Span(escape_cell(name), 2) for name in times.values()]
-    under = ["*n*", "mean (SD)"] * len(times)
-    grid = Grid(
-        shares=[3.4, *([0.75, 1.75] * len(times)), 1.75],
-        head=[["", *heads, "Norm"], ["Outcome", *under, "mean (SD)"]],
-        body=_by_instrument(inputs, cells, measure="mean"),
-        aligns="l" + "r" * (2 * len(times) + 1),
-    )
+    norms = norm_values(index_findings(inputs))
     caption = (
-        f"Outcomes over time, and norms{_norm_sources(norms)}. Means describe everyone "
-        "who answered at that time, not the same people throughout."
+        f"Outcomes over time{_norm_sources(norms)}. Means describe everyone who "
+        "answered at that time, not the same people throughout."
     )
-    return set_table(grid, name="outcomes", caption=caption, classes=".wide")
+    blocks = [
+        _outcome_block(inputs, times, f"outcomes{ending}", caption)
+        for times, ending in time_blocks(short_times(inputs.study))
+    ]
+    return "\n".join(filter(None, blocks))
 
 
 def change_table(inputs: ReportInputs, contrast: dict) -> str:
@@ -83,10 +80,10 @@ def change_table(inputs: ReportInputs, contrast: dict) -> str:
         return _change_cells(scale, base, found)
 
     grid = Grid(
-        shares=[2.65, 0.5, 2.2, 1.4, 0.75, 0.8, 2.25, 2.25],
-        head=[["Outcome", "*n*", "Change (95% CI)", "*t* (df)", "*p*", "Holm *p*",
+        shares=[2.5, 0.5, 2.2, 1.4, 0.75, 1.15, 2.25, 2.25],
+        head=[["Outcome", "*n*", "Change (95% CI)", "*t* (df)", "*p*", "*p*\u00a0(Holm)",
                "*d*~z~ (95% CI)", "*d*~av~ (95% CI)"]],
-        body=_by_instrument(inputs, cells, measure="change", contrast=pair),
+        body=by_instrument(inputs, cells, measure="change", contrast=pair),
         aligns="lrrrrrrr",
     )  # fmt: skip
     ends = [escape_cell(times[contrast[end]]) for end in ("from", "to")]
@@ -95,42 +92,6 @@ def change_table(inputs: ReportInputs, contrast: dict) -> str:
         f"Below zero: lower at {ends[1]}."
     )
     return set_table(grid, name=f"change-{pair}", caption=caption, classes=".wide")
-
-
-def norm_table(inputs: ReportInputs) -> str:
-    """Set how far each mean lies from its norm.
-
-    Parameters
-    ----------
-    inputs : ReportInputs
-        Released findings and scales.
-
-    Returns
-    -------
-    str
-        Markdown, one row a scale: at each time the distance [points] with its
-        interval, and in SDs of the norm; "" where there are no norms.
-    """
-    found, times = index_findings(inputs), short_times(inputs.study)
-    norms = _first_norms(found)
-
-    def cells(scale: dict) -> list[str | Span]:
-        norm = norms.get((scale["instrument"], scale["scale"]), "")
-        return _distance_cells(scale, norm, found, times)
-
-    grid = Grid(
-        shares=[2.9, *([2.35, 0.95] * len(times))],
-        head=[["", *[Span(escape_cell(name), 2) for name in times.values()]],
-              ["Outcome", *(["points (95% CI)", "SDs"] * len(times))]],
-        body=_by_instrument(inputs, cells, measure="distance"),
-        aligns="l" + "r" * (2 * len(times)),
-    )  # fmt: skip
-    caption = (
-        "Distance from the norm: the study's mean minus the norm's, in points of the "
-        "scale and in SDs of the norm. An interval that holds zero does not show that "
-        "two groups are alike."
-    )
-    return set_table(grid, name="norms", caption=caption, classes=".wide")
 
 
 def has_measure(inputs: ReportInputs, measure: str, contrast: str = "") -> set:
@@ -155,9 +116,46 @@ def has_measure(inputs: ReportInputs, measure: str, contrast: str = "") -> set:
     return set(zip(rows["instrument"], rows["scale"], strict=True))
 
 
-def _by_instrument(
+def _outcome_block(inputs: ReportInputs, times: dict, name: str, caption: str) -> str:
+    found = index_findings(inputs)
+    norms = norm_values(found)
+    last = int(bool(norms))
+
+    def cells(scale: dict) -> list[str | Span]:
+        return [*_means(scale, found, times), *[_norm(scale, norms)] * last]
+
+    heads = [Span(escape_cell(time), 2) for time in times.values()]
+    under = ["*n*", "mean (SD)"] * len(times)
+    grid = Grid(
+        shares=[3.4, *([0.75, 1.75] * len(times)), *[1.75] * last],
+        head=[["", *heads, *["Norm"] * last], ["Outcome", *under, *["mean (SD)"] * last]],
+        body=by_instrument(inputs, cells, measure="mean"),
+        aligns="l" + "r" * (2 * len(times) + last),
+    )  # fmt: skip
+    return set_table(grid, name=name, caption=caption, classes=".wide")
+
+
+def by_instrument(
     inputs: ReportInputs, cells: Cells, *, measure: str, contrast: str = ""
 ) -> list[list]:
+    """Make the rows of a table of scales, under their instruments.
+
+    Parameters
+    ----------
+    inputs : ReportInputs
+        Released findings and scales.
+    cells : callable
+        Makes the cells of a scale, all but the first.
+    measure : str
+        Only scales with this statistic.
+    contrast : str, default ""
+        Only of this contrast.
+
+    Returns
+    -------
+    list of list
+        The name of the instrument above the rows of its scales.
+    """
     wanted = has_measure(inputs, measure, contrast)
     body: list[list] = []
     above = None
@@ -193,7 +191,8 @@ def _norm(scale: dict, norms: dict) -> str:
 
 def _norm_sources(norms: dict) -> str:
     names = sorted({norm_label(norm["norm"]) for norm in norms.values()})
-    return f" ({'; '.join(escape_cell(name) for name in names)})" if names else ""
+    listed = "; ".join(escape_cell(name) for name in names)
+    return f", and norms ({listed})" if names else ""
 
 
 def _change_cells(scale: dict, base: str, found: dict) -> list[str | Span]:
@@ -213,23 +212,3 @@ def _change_cells(scale: dict, base: str, found: dict) -> list[str | Span]:
         cell(change, lambda row: p_cell(row["p_adjusted"])),
         *effects,
     ]
-
-
-def _first_norms(found: dict) -> dict[tuple[str, str], str]:
-    # Withheld distances have a norm too: the table must say that they are withheld.
-    rows = [row for row in found.values() if row["measure"] == "distance"]
-    rows.sort(key=lambda row: row["norm"] or "", reverse=True)
-    return {(row["instrument"], row["scale"]): row["norm"] or "" for row in rows}
-
-
-def _distance_cells(scale: dict, norm: str, found: dict, times: dict) -> list:
-    cells = []
-    for time in times:
-        base = f"{scale['instrument']}.{scale['scale']}.{time}"
-        cells += [
-            cell(found.get(f"{base}.distance:{norm}"),
-                 lambda row: with_interval(row, change_decimals(scale))),
-            cell(found.get(f"{base}.distance_z:{norm}"),
-                 lambda row: numeral(row["estimate"], 2) if known(row["estimate"]) else DASH),
-        ]  # fmt: skip
-    return cells

@@ -6,6 +6,7 @@ from plait.errors import Fault
 from plait.report.cells import WITHHELD
 from plait.report.escape import escape_markdown, tame_markdown
 from plait.report.inputs import ReportInputs, plain_rows, rows_of
+from plait.report.leads import lead_parts
 from plait.report.marks import ARGUMENT, fill_marks
 from plait.report.methods_text import (
     design_text,
@@ -25,6 +26,11 @@ FIGURES = {
     "norms": "norm_distance",
     "codes": "codes_by_time",
 }
+
+KEPT = (
+    "In the folder above this report, `manifest.json` lists every released file and "
+    "every step with its digest, and `bundle.zip` holds all of it in one file."
+)
 
 
 def report_parts(
@@ -74,7 +80,8 @@ def report_parts(
         "run": _run(inputs),
     }
     figures = {f"figure-{k}": _figure(k, captions.get(v)) for k, v in FIGURES.items()}
-    return parts | figures | report_tables(inputs), faults
+    parts |= figures | report_tables(inputs)
+    return parts | lead_parts(inputs, parts), faults
 
 
 def _argument(inputs: ReportInputs) -> tuple[str, list[Fault]]:
@@ -154,6 +161,7 @@ def _run(inputs: ReportInputs) -> str:
             f"Random steps start from the seed {seed}; the same inputs give the same "
             "bytes."
         )
+    said.append(KEPT)
     return " ".join(said)
 
 

@@ -14,12 +14,21 @@ from plait.report.embedded import FORMATS, NAME, set_date
 from plait.report.failure import RenderError
 
 QUARTO_FORMATS = {"html": "html", "docx": "docx", "pdf": "typst"}
+OLDEST = (1, 7)  # the first that the filters and styles were made for
 # Quarto warns of a hole in the document and says that all went well.
 HOLES = re.compile(
     r"Unable to resolve crossref @?\S+|[Cc]iteproc: citation \S+ not found"
-    r"|Could not (?:fetch|find) resource \S+"
+    r"|Could not (?:fetch|find) resource \S+|Unknown (?:meta key|var\w*) \S+"
+    r"|Shortcode '[^']*' not found"
 )
-HOLE_IN_HTML = re.compile(r"\?@(?:sec|tbl|fig)-[\w-]+")
+# The last: a file that was to be taken in, and was not.
+HOLE_IN_HTML = re.compile(
+    r"\?@(?:sec|tbl|fig)-[\w-]+|\?(?:meta|var):\S+"
+    r"|(?:src|href)=\"(?:figures|styles)/[^\"]+\""
+)
+COLOUR = re.compile(r"\x1b\[[\d;]*m")
+# Fonts of the machine would give other bytes on the next one.
+PLAIN = {"NO_COLOR": "1", "TYPST_IGNORE_SYSTEM_FONTS": "true"}
 
 
 def quarto_available() -> bool:
@@ -28,11 +37,11 @@ def quarto_available() -> bool:
     Returns
     -------
     bool
-        True where QUARTO_PATH names it or it lies on the PATH.
+        True where QUARTO_PATH names it or it lies on the PATH, and it is 1.7 or later.
     """
     try:
-        return bool(shutil.which(find_quarto()))
-    except FileNotFoundError:
+        return bool(shutil.which(find_quarto())) and _version() >= OLDEST
+    except (FileNotFoundError, RenderError):
         return False
 
 
@@ -82,6 +91,10 @@ def render_quarto(folder: Path, formats: Sequence[str] = FORMATS) -> None:
             raise RenderError(f"unresolved in Quarto: {', '.join(holes)}")
 
 
+def _version() -> tuple[int, ...]:
+    return tuple(int(part) for part in re.findall(r"\d+", quarto_name())[:2])
+
+
 def _holes_in(folder: Path, wanted: str) -> set[str]:
     if wanted != "html":
         return set()
@@ -98,10 +111,11 @@ def _run(arguments: list[str], folder: Path, more: dict[str, str]) -> str:
     try:
         done = subprocess.run(
             [find_quarto(), *arguments], cwd=folder, capture_output=True, text=True,
-            check=False, encoding="utf-8", env=os.environ | more,
+            check=False, encoding="utf-8", env=os.environ | PLAIN | more,
         )  # fmt: skip
     except OSError as error:
         raise RenderError(f"Quarto: {error}") from error
+    said = COLOUR.sub("", f"{done.stdout}{done.stderr}")
     if done.returncode:
-        raise RenderError(f"Quarto: {(done.stderr or done.stdout).strip()}")
-    return done.stdout + done.stderr
+        raise RenderError(f"Quarto: {said.strip()}")
+    return said

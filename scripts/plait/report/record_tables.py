@@ -3,14 +3,14 @@
 from plait.report.escape import escape_cell
 from plait.report.grid import Grid, set_table
 from plait.report.inputs import ReportInputs, rows_of
-from plait.report.numerals import count
+from plait.report.numerals import DASH, count
 
 FLOW = {"enrolled": "Enrolled", "answered": "Answered questionnaires",
-        "interviewed": "Interviewed", "left": "Left"}  # fmt: skip
-FLOW_CAPTION = (
-    "People at each time of the study. A dash: not counted, or too few to be shown."
-)
-DIGITS = 12
+        "interviewed": "Spoke in an interview or group",
+        "left": "Left"}  # fmt: skip
+FLOW_CAPTION = "People at each time of the study."
+WHOLE_CAPTION = "People in the study."
+DASH_CAPTION = " A dash: not counted, or too few to be shown."
 INPUT_CAPTION = (
     "Files that went into the results, with the first digits of their SHA-256, keyed "
     "where a file holds people's words or answers."
@@ -28,17 +28,22 @@ def flow_table(inputs: ReportInputs) -> str:
     Returns
     -------
     str
-        Markdown, one row a time; columns that say nothing are left out.
+        Markdown, one row a time, or one in all where the study has no times; columns
+        that say nothing are left out.
     """
-    rows = rows_of(inputs, "flow")
-    heads = [key for key in FLOW if any(row.get(key) is not None for row in rows)]
-    body = [
-        [escape_cell(row["label"]), *(escape_cell(count(row[key])) for key in heads)]
-        for row in rows
-    ]
-    grid = Grid([3, *([1.6] * len(heads))], [["Time", *(FLOW[key] for key in heads)]],
-                body, "l" + "r" * len(heads))  # fmt: skip
-    return set_table(grid, name="flow", caption=FLOW_CAPTION)
+    rows, timed = rows_of(inputs, "flow"), bool(inputs.study["times"])
+    heads = [key for key in FLOW if _says(key, rows)]
+    cells = [[escape_cell(count(row[key])) for key in heads] for row in rows]
+    lead = [[escape_cell(row["label"])] for row in rows] if timed else [[]] * len(rows)
+    grid = Grid(
+        [*([3] * timed), *([1.6] * len(heads))],
+        [[*(["Time"] * timed), *(FLOW[key] for key in heads)]],
+        [label + shown for label, shown in zip(lead, cells, strict=True)],
+        "l" * timed + "r" * len(heads),
+    )
+    caption = FLOW_CAPTION if timed else WHOLE_CAPTION
+    caption += DASH_CAPTION if any(DASH in row for row in cells) else ""
+    return set_table(grid, name="flow", caption=caption)
 
 
 def withheld_table(inputs: ReportInputs) -> str:
@@ -59,10 +64,10 @@ def withheld_table(inputs: ReportInputs) -> str:
         key = (row["what"], row["rule"])
         counts[key] = counts.get(key, 0) + 1
     body = [
-        [escape_cell(what), count(n), escape_cell(rule)]
+        [escape_cell(what[:1].upper() + what[1:]), count(n), escape_cell(rule)]
         for (what, rule), n in sorted(counts.items())
     ]
-    grid = Grid([1.4, 0.9, 6], [["What", "Rows", "Rule"]], body, "lrl")
+    grid = Grid([1.4, 0.9, 6], [["What", "Number", "Rule"]], body, "lrl")
     return set_table(
         grid, name="withheld", caption="What was withheld to protect people."
     )
@@ -117,22 +122,7 @@ def input_table(inputs: ReportInputs) -> str:
     return set_table(grid, name="inputs", caption=INPUT_CAPTION)
 
 
-def code_digests(inputs: ReportInputs) -> str:
-    """Set the digest of each step's code.
-
-    Parameters
-    ----------
-    inputs : ReportInputs
-        Record of the run.
-
-    Returns
-    -------
-    str
-        Markdown, one row a step.
-    """
-    body = [
-        [f"[{escape_cell(rule)}]{{.id}}", f"[{escape_cell(digest[:DIGITS])}]{{.id}}"]
-        for rule, digest in sorted(inputs.record.get("code", {}).items())
-    ]
-    grid = Grid([5, 2], [["Step", "Digest of its code"]], body)
-    return set_table(grid, name="code", caption="Code of each step.")
+def _says(key: str, rows: list[dict]) -> bool:
+    shown = [row.get(key) for row in rows if row.get(key) is not None]
+    # Nobody left is worth saying; nobody answered means that nobody was asked.
+    return bool(shown) and (key == "left" or any(count(n) != "0" for n in shown))

@@ -1,21 +1,18 @@
 """Set every table of the report as finished markdown."""
 
+from plait.report.code_tables import code_table
 from plait.report.inputs import ReportInputs
-from plait.report.outcome_tables import change_table, norm_table, outcome_table
+from plait.report.norm_tables import norm_table
+from plait.report.outcome_tables import change_table, outcome_table
 from plait.report.record_tables import (
-    code_digests,
     flow_table,
     input_table,
     software_table,
     withheld_table,
 )
 from plait.report.synthesis_tables import fault_table, joint_display, statement_table
-from plait.report.theme_tables import (
-    code_table,
-    recommendation_table,
-    theme_table,
-    workshop_table,
-)
+from plait.report.theme_tables import theme_table
+from plait.report.workshop_tables import recommendation_table, workshop_table
 
 TABLES = {
     "flow": flow_table,
@@ -31,7 +28,6 @@ TABLES = {
     "withheld": withheld_table,
     "software": software_table,
     "inputs": input_table,
-    "code": code_digests,
 }
 
 

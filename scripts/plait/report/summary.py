@@ -4,6 +4,7 @@ from plait.report.change_words import change_sentences
 from plait.report.escape import escape_markdown
 from plait.report.inputs import (
     ReportInputs,
+    has_strand,
     index_findings,
     rows_of,
     short_times,
@@ -12,6 +13,17 @@ from plait.report.inputs import (
 from plait.report.numerals import count, known
 from plait.report.theme_tables import current_themes
 from plait.report.wording import counted, joined, lower_name, some
+
+# The verdicts, best first, as one says them.
+VERDICTS = {
+    "shown": "hold as they are worded",
+    "shown with caution": "hold with a caution",
+    "published elsewhere": "rest on what others published",
+    "not shown": "could not be shown",
+    "contradicted": "go against what was found",
+    "withheld": "cannot be shown here without telling of single people",
+    "not checkable": "cannot be checked by a rule",
+}
 
 
 def plain_summary(inputs: ReportInputs) -> str:
@@ -35,7 +47,7 @@ def plain_summary(inputs: ReportInputs) -> str:
           for c in inputs.study["contrasts"]),
         _labelled("Beside other people.", norm_sentences(inputs)),
         _labelled("What people said.", theme_sentences(inputs)),
-        _labelled("Both together.", synthesis_sentences(inputs)),
+        _labelled(_together(inputs), synthesis_sentences(inputs)),
         _labelled("What is not shown.", withheld_sentences(inputs)),
     ]  # fmt: skip
     return "\n\n".join(filter(None, parts))
@@ -61,16 +73,12 @@ def who_took_part(inputs: ReportInputs) -> str:
     labels = joined([escape_markdown(row["label"]) for row in rows], ";")
     when = f" ({labels})" if short else ""
     sentences = [f"{count(rows[0]['enrolled'])} people took part{when}."]
-    for key, did in (
-        ("answered", "Questionnaires were answered by"),
-        ("interviewed", "In interviews or groups spoke"),
-    ):
-        parts = [
-            count(row[key]) + (f" at {short[row['time']]}" if short else "")
-            for row in rows if row.get(key) is not None and count(row[key]) != "0"
-        ]  # fmt: skip
-        if parts:
-            sentences.append(f"{did} {joined(parts, ',')}.")
+    answered = _counts_by_time(rows, "answered", short)
+    if answered:
+        sentences.append(f"Questionnaires were answered by {answered}.")
+    spoke = _counts_by_time(rows, "interviewed", short)
+    if spoke:
+        sentences.append(f"In an interview or a group we listened to {spoke}.")
     return " ".join(sentences)
 
 
@@ -155,11 +163,17 @@ def synthesis_sentences(inputs: ReportInputs) -> str:
     if not made:
         return ""
     verdicts = [row["verdict"] for row in said]
-    counts = [f"{verdicts.count(v)} {v}" for v in dict.fromkeys(sorted(verdicts))]
+    counts = [
+        f"{verdicts.count(word)} {told}"
+        for word, told in VERDICTS.items()
+        if word in verdicts
+    ]
     apart = [r for r in made if "dissonance" in split_ids(r["farmer"])]
     sentences = [
-        f"The team put forward {counted(len(made), 'proposition')}, which rest on "
-        f"{counted(len(said), 'statement')}: {joined(counts, ',')}."
+        f"The team put forward {counted(len(made), 'proposition')}, "
+        f"{'which rests' if len(made) == 1 else 'which rest'} on "
+        f"{counted(len(said), 'statement')}. Set against the evidence bound to them, "
+        f"{joined(counts, ',')}."
     ]
     if apart:
         sentences.append(
@@ -186,9 +200,23 @@ def withheld_sentences(inputs: ReportInputs) -> str:
     if not rows:
         return ""
     return (
-        f"{counted(len(rows), 'result').capitalize()} stayed inside the team, so that "
-        "nobody can be recognised (@sec-withheld)."
+        f"{counted(len(rows), 'result').capitalize()} stayed inside the team, to "
+        "protect the people who took part (@sec-withheld)."
     )
+
+
+def _counts_by_time(rows: list[dict], key: str, short: dict[str, str]) -> str:
+    parts = [
+        count(row[key]) + (f" at {short[row['time']]}" if short else " of them")
+        for row in rows
+        if row.get(key) is not None and count(row[key]) != "0"
+    ]
+    return joined(parts, ",") if parts else ""
+
+
+def _together(inputs: ReportInputs) -> str:
+    both = all(has_strand(inputs, s) for s in ("quantitative", "qualitative"))
+    return "Both together." if both else "What the team makes of it."
 
 
 def _labelled(label: str, text: str) -> str:

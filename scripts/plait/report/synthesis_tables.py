@@ -3,6 +3,7 @@
 import re
 
 from plait.report.escape import escape_cell, escape_markdown
+from plait.report.finding_words import explain, name_findings, replace_ids, set_minus
 from plait.report.grid import Grid, set_table
 from plait.report.inputs import ReportInputs, rows_of, split_ids
 from plait.report.theme_tables import set_quote
@@ -18,6 +19,14 @@ MARKS = {
 }
 CITATION = re.compile(r"\w[\w:.-]*\w")
 STRANDS = ("quantitative", "qualitative")
+HEADS = {"": "Proposition", "quantitative": "Quantitative analysis",
+         "qualitative": "Qualitative analysis", "fit": "Fit",
+         "meta": "What the team makes of it"}  # fmt: skip
+SHARES = {"": 2.1, "quantitative": 3.1, "qualitative": 3.1, "fit": 1.5, "meta": 2.6}
+ALONE = "Propositions, and the statements that each rests on."
+RATERS = (
+    " Fit: the team's own word in bold, below it how each rater judged the two strands."
+)
 
 
 def joint_display(inputs: ReportInputs) -> str:
@@ -39,14 +48,20 @@ def joint_display(inputs: ReportInputs) -> str:
     Layout: Gillard et al. (2022) BMC Psychiatry 22:373, Table 5; the last columns
     after Guetterman, Fetters & Creswell (2015) Ann Fam Med 13:554-561.
     """
-    said = rows_of(inputs, "statements")
+    said, rows = rows_of(inputs, "statements"), rows_of(inputs, "propositions")
+    strands = [s for s in STRANDS if any(row["strand"] == s for row in said)]
+    rated = any(row["fit"] or row["farmer"] for row in rows)
+    columns = {"": True, **dict.fromkeys(strands, True), "fit": rated,
+               "meta": any(row["meta_inference"] for row in rows)}  # fmt: skip
+    kept = [name for name, wanted in columns.items() if wanted]
     body = [
-        _display_row(place, row, said)
-        for place, row in enumerate(rows_of(inputs, "propositions"), start=1)
+        [_display_cell(name, place, row, said) for name in kept]
+        for place, row in enumerate(rows, start=1)
     ]
-    grid = Grid([2.1, 3.1, 3.1, 1.75, 2.5], [["Proposition", "Quantitative analysis",
-                "Qualitative analysis", "Fit", "Together"]], body)  # fmt: skip
-    caption = f"Joint display of both strands. {marks_legend()}"
+    grid = Grid([SHARES[name] for name in kept], [[HEADS[name] for name in kept]], body)
+    both = "Joint display of numbers and words." if len(strands) > 1 else ALONE
+    raters = RATERS if rated else ""
+    caption = f"{both} The mark after a statement is its verdict: {marks_legend(said)}{raters}"
     return set_table(grid, name="joint", caption=caption, classes=".wide")
 
 
@@ -63,13 +78,17 @@ def statement_table(inputs: ReportInputs) -> str:
     str
         Markdown, one row a statement.
     """
-    places = _places(inputs)
-    body = [_statement_row(row, places) for row in rows_of(inputs, "statements")]
-    grid = Grid(
-        [0.8, 4, 1.8, 3.6, 2.4],
-        [["No.", "Statement", "Verdict", "Why", "Evidence"]],
-        body,
+    places, named = _places(inputs), name_findings(inputs)
+    rows = rows_of(inputs, "statements")
+    body = [_statement_row(row, places, named) for row in rows]
+    shares, heads = (
+        [0.8, 3.8, 1.6, 3.4, 3],
+        ["No.", "Statement", "Verdict", "Why", "Evidence"],
     )
+    if not any(row["why"] for row in rows):
+        body = [[*row[:3], row[4]] for row in body]
+        shares, heads = [0.8, 5, 1.6, 3], [*heads[:3], heads[4]]
+    grid = Grid(shares, [heads], body)
     caption = "Statements, and whether the evidence bound to them shows what they say."
     return set_table(grid, name="statements", caption=caption, classes=".wide")
 
@@ -108,9 +127,10 @@ def fault_table(inputs: ReportInputs) -> str:
     str
         Markdown, one row a fault; "" where there is none.
     """
-    places = _places(inputs)
+    places, named = _places(inputs), name_findings(inputs)
     body = [
-        [escape_cell(_number(row, places)), escape_cell(row["found"]),
+        [escape_cell(_number(row, places)),
+         escape_cell(set_minus(replace_ids(row["found"], named))),
          escape_cell(row["expected"]), escape_cell(row["mend"])]
         for row in rows_of(inputs, "argument_faults")
     ]  # fmt: skip
@@ -135,32 +155,45 @@ def set_verdict(verdict: str) -> str:
     """
     mark = MARKS.get(verdict, "△")
     kind = verdict.replace(" ", "-")
-    return f"[{mark}\u00a0{escape_cell(verdict)}]{{.verdict .{kind}}}"
+    words = escape_cell(verdict).replace("not ", "not\u00a0")
+    return f"[{mark}\u00a0{words}]{{.verdict .{kind}}}"
 
 
-def marks_legend() -> str:
-    """Explain the marks of the verdicts.
+def marks_legend(statements: list[dict]) -> str:
+    """Explain the marks of the verdicts that were given.
+
+    Parameters
+    ----------
+    statements : list of dict
+        Rows of STATEMENTS.
 
     Returns
     -------
     str
         One line of markdown.
     """
-    return "; ".join(f"{mark} {word}" for word, mark in MARKS.items()) + "."
+    given = {row["verdict"] for row in statements}
+    used = {word: mark for word, mark in MARKS.items() if word in given}
+    return ", ".join(f"{mark}\u00a0{word}" for word, mark in used.items()) + "."
 
 
-def _display_row(place: int, proposition: dict, said: list[dict]) -> list[str]:
-    own = [s for s in said if s["proposition"] == proposition["proposition"]]
-    sides = [[s for s in own if s["strand"] == strand] for strand in STRANDS]
-    fit = [f"**{escape_cell(proposition['fit'])}**"] if proposition["fit"] else []
+def _display_cell(name: str, place: int, proposition: dict, said: list[dict]) -> str:
+    if name in STRANDS:
+        key = (proposition["proposition"], name)
+        return _lettered([s for s in said if (s["proposition"], s["strand"]) == key])
+    if name == "fit":
+        return _fit(proposition)
+    if name == "meta":
+        return escape_cell(proposition["meta_inference"])
+    return f"**{place}.** {escape_cell(proposition['text'])}"
+
+
+def _fit(proposition: dict) -> str:
+    words = [f"**{escape_cell(proposition['fit'])}**"] if proposition["fit"] else []
     # Raters are not compared with one another: the same code is said once.
-    farmer = list(dict.fromkeys(split_ids(proposition["farmer"])))
-    return [
-        f"**{place}.** {escape_cell(proposition['text'])}",
-        *(_lettered(side) for side in sides),
-        "\n\n".join([*fit, *(escape_cell(code) for code in farmer)]),
-        escape_cell(proposition["meta_inference"]),
-    ]
+    farmer = "; ".join(dict.fromkeys(split_ids(proposition["farmer"])))
+    words += [f"[raters: {escape_cell(farmer)}]{{.small}}"] if farmer else []
+    return "\n\n".join(words)
 
 
 def _lettered(statements: list[dict]) -> str:
@@ -183,15 +216,18 @@ def _number(row: dict, places: dict[str, int]) -> str:
     return row["statement"] or str(places.get(row["proposition"], row["proposition"]))
 
 
-def _statement_row(row: dict, places: dict[str, int]) -> list[str]:
-    bound = split_ids(row["findings"]) + split_ids(row["extracts"])
-    evidence = [f"[{escape_cell(name)}]{{.id}}" for name in bound]
+def _statement_row(row: dict, places: dict, named: dict) -> list[str]:
+    finding_ids = [
+        f"[{escape_cell(name)}]{{.id}}" for name in split_ids(row["findings"])
+    ]
+    quoted = ", ".join(escape_cell(name) for name in split_ids(row["extracts"]))
+    evidence = finding_ids + ([f"[{quoted}]{{.id}}"] if quoted else [])
     evidence += [_cited(row["citation"])] if row["citation"] else []
     return [
         escape_cell(_number(row, places)),
         escape_cell(row["text"]),
         set_verdict(row["verdict"]),
-        escape_cell(row["why"]),
+        "\n\n".join(escape_cell(why) for why in explain(row["why"], named)),
         "\n\n".join(evidence),
     ]
 

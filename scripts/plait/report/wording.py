@@ -77,5 +77,20 @@ def lower_name(scale: dict) -> str:
     str
         With a small first letter, unless it is an abbreviation.
     """
-    name = escape_markdown(scale["scale_name"])
+    return escape_markdown(lower_first(scale["scale_name"]))
+
+
+def lower_first(name: str) -> str:
+    """Set a name within a sentence.
+
+    Parameters
+    ----------
+    name : str
+        As it stands in a table.
+
+    Returns
+    -------
+    str
+        With a small first letter, unless it is an abbreviation.
+    """
     return name[:1].lower() + name[1:] if name[1:2].islower() else name
