@@ -84,7 +84,7 @@ def test_themes_are_named_and_recommendations_counted():
 
 def test_strands_that_disagree_are_a_result():
     text = synthesis_sentences(INPUTS)
-    assert "three propositions, which rest on 12 statements" in text
+    assert "three propositions, which rest on 12 statements." in text
     assert "disagree on one proposition; this is a result" in text
 
 
@@ -130,7 +130,10 @@ def test_measures_name_scales_range_and_scoring():
 def test_methods_are_the_words_of_the_findings():
     text = statistics_text(INPUTS)
     assert "- *change*: mean of the paired differences, later minus earlier." in text
-    assert "The margin for wemwbs\\.wellbeing against change is 3 points" in text
+    assert (
+        "For wellbeing, a change in it counts as nothing where it lies within 3 points"
+        in text
+    )
 
 
 @pytest.mark.parametrize(("approach", "words"), [("reflexive", "are not reported"), ("codebook", "shared codebook"), ("coding_reliability", "agreement between coders is reported")])  # fmt: skip
@@ -148,6 +151,25 @@ def test_methods_of_an_absent_strand_are_not_described():
     assert statistics_text(without("quantitative")) == ""
     assert qualitative_text(without("qualitative")) == ""
     assert synthesis_text(without("qualitative")) == ""
+
+
+def test_one_strand_is_not_called_both():
+    found = INPUTS.findings[INPUTS.findings["strand"] == "qualitative"]
+    inputs = make_inputs(findings=found.reset_index(drop=True))
+    assert "from the findings" in synthesis_text(inputs)
+    assert "**What the team makes of it.**" in plain_summary(inputs)
+
+
+def test_verdicts_are_told_in_words():
+    said = INPUTS.tables["statements"].iloc[:1].assign(verdict="contradicted")
+    text = synthesis_sentences(make_inputs(tables=make_tables() | {"statements": said}))
+    assert "1 goes against what was found." in text
+
+
+def test_a_margin_against_a_norm_is_said_in_words():
+    margin = {"scale": "wemwbs.wellbeing", "against": "gillard_2022", "margin": 3, "reason": "small"}  # fmt: skip
+    text = statistics_text(make_inputs(study=make_study() | {"equivalence": [margin]}))
+    assert "For wellbeing, its distance from the norm of Gillard 2022 counts" in text
 
 
 def test_the_design_names_strands_times_and_norms():

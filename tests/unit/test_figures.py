@@ -5,8 +5,9 @@ import json
 import pytest
 from report_fixtures import TIMES, make_inputs, without
 
-from plait.report.figure_change import change_over_time, tick_label
+from plait.report.figure_change import change_over_time
 from plait.report.figure_codes import codes_by_time
+from plait.report.figure_layout import Panel, page_of, place_panels, ticks
 from plait.report.figure_norms import norm_distance
 from plait.report.figure_style import placeholder, shorten, styled
 from plait.report.figures import draw_figures, save_figures
@@ -25,7 +26,13 @@ def draw(inputs=INPUTS, times=TIMES):
 
 def words_in(figure) -> list[str]:
     axes = [ax for ax in figure.axes if ax.get_visible()]
-    return [text.get_text() for ax in axes for text in ax.texts] + [ax.get_title(loc="left") for ax in axes]  # fmt: skip
+    return [text.get_text() for ax in axes for text in ax.texts]
+
+
+def panels_of(*rows: dict) -> list[Panel]:
+    plain = {"instrument_name": "One", "scale_name": "Scale", "low": 0, "high": 10}
+    mean = {"status": "computed", "estimate": 5.0, "low": 4.0, "high": 6.0}
+    return [Panel(plain | row, [mean, mean], None) for row in rows]
 
 
 @pytest.fixture(scope="module")
@@ -35,39 +42,64 @@ def change():
 
 
 def test_every_scale_has_a_panel(change):
-    assert sum(axes.get_visible() for axes in change.figure.axes) == 3
+    assert [line.get_label() for line in change.figure.axes[0].lines] == ["wemwbs.wellbeing", "mjs.pay", "olbi.exhaustion"]  # fmt: skip
 
 
 def test_means_are_drawn_where_they_are(change):
-    line = change.figure.axes[0].lines[0]
     found = INPUTS.findings.set_index("finding")["estimate"]
-    assert list(line.get_ydata()) == [
-        found[f"wemwbs.wellbeing.{t}.mean"] for t in TIMES
-    ]
+    means = [found[f"wemwbs.wellbeing.{time}.mean"] for time in TIMES]
+    first, second, third = change.figure.axes[0].lines[0].get_ydata()
+    share = (first - second) / (first - third)
+    assert share == pytest.approx((means[0] - means[1]) / (means[0] - means[2]))
 
 
 def test_a_withheld_mean_leaves_a_gap_that_says_so(change):
-    panel = next(ax for ax in change.figure.axes if ax.get_title(loc="left") == "Exhaustion")  # fmt: skip
-    assert list(panel.lines[0].get_xdata()) == [0, 2]
-    assert "withheld" in [text.get_text() for text in panel.texts]
+    assert [len(line.get_xdata()) for line in change.figure.axes[0].lines] == [3, 3, 2]
+    assert words_in(change.figure).count("withheld") == 1
 
 
 def test_the_norm_has_its_label(change):
     assert "norm\n48.7" in words_in(change.figure)
 
 
+def test_instruments_are_named_whole_above_their_panels(change):
+    shown = " ".join(" ".join(words_in(change.figure)).split())
+    assert "Measure of Job Satisfaction" in shown
+    assert "Warwick- Edinburgh Mental Wellbeing Scale" in shown
+    assert shown.count("mean, points") == 3
+
+
 def test_panels_of_an_instrument_share_their_axis():
-    scales = INPUTS.tables["scales"].iloc[1:4]
+    first, second, other = place_panels(panels_of({}, {}, {"high": 100}))
+    assert first.limits == second.limits
+    assert [p.labelled for p in (first, second, other)] == [True, False, True]
+    assert [p.opens for p in (first, second, other)] == [True, False, False]
+
+
+def test_an_instrument_that_does_not_fit_begins_a_row():
+    placed = place_panels(panels_of({}, {}, {}, *[{"instrument_name": "Two"}] * 5))
+    assert len({p.bottom for p in placed[:3]}) == 1
+    assert [p.left for p in placed[3:7]] == sorted(p.left for p in placed[3:7])
+    assert placed[3].left == placed[7].left == placed[0].left
+    assert page_of(placed) > 3
+
+
+def test_an_axis_has_few_round_lines():
+    (place,) = place_panels(panels_of({}))
+    assert ticks(place) == [4.0, 4.5, 5.0, 5.5, 6.0]
+
+
+def test_long_names_of_many_times_are_turned():
+    names = {f"t{i}": f"A very long name {i}" for i in range(1, 4)}
     with styled():
-        drawing = change_over_time(INPUTS.findings, scales, times=TIMES)
-    limits = {ax.get_ylim() for ax in drawing.figure.axes if ax.get_visible()}
-    assert len(limits) == 1
+        drawing = change_over_time(INPUTS.findings, INPUTS.tables["scales"], times=names)  # fmt: skip
+    turned = [t for t in drawing.figure.axes[0].texts if t.get_text().startswith("A very")]  # fmt: skip
+    assert {text.get_rotation() for text in turned} == {35.0}
 
 
-def test_no_axis_goes_beyond_what_can_be_scored(change):
-    low, high = change.figure.axes[0].get_ylim()
-    assert low >= 14
-    assert high <= 70
+def test_no_axis_goes_beyond_what_can_be_scored():
+    (place,) = place_panels(panels_of({"low": 4.5, "high": 5.5}))
+    assert place.limits == (4.5, 5.5)
 
 
 def test_alternative_texts_are_built_from_the_data(change):
@@ -84,7 +116,7 @@ def test_a_scale_whose_means_are_all_withheld_keeps_its_panel():
         assert words_in(drawing.figure).count("withheld") == 3
         free = FEW.iloc[:1].assign(low=None, high=None)
         drawing = change_over_time(found, SCALES.check(free), times=TIMES)
-    assert drawing.figure.axes[0].get_ylim() == (0, 1)
+    assert words_in(drawing.figure).count("withheld") == 3
 
 
 def test_distances_stand_under_their_instruments():
@@ -111,10 +143,16 @@ def test_themes_have_a_dot_a_time_and_withheld_ones_say_so():
     assert "Adjusting" not in drawing.alt
 
 
-def test_without_themes_codes_are_drawn_and_without_times_all():
+def test_without_themes_codes_are_drawn():
     with styled():
-        drawing = codes_by_time(INPUTS.findings, INPUTS.tables["codes"], THEMES.empty(), times={})  # fmt: skip
-    assert drawing.alt.startswith("Dots for 8 codes at All.")
+        drawing = codes_by_time(INPUTS.findings, INPUTS.tables["codes"], THEMES.empty(), times=TIMES)  # fmt: skip
+    assert drawing.alt.startswith("Dots for 8 codes at T1, T2, T3.")
+
+
+def test_words_that_belong_to_no_time_are_not_drawn_over_time():
+    found = INPUTS.findings
+    found = found[(found["strand"] == "quantitative") | (found["time"] == "all")]
+    assert not draw(make_inputs(findings=found))["codes_by_time"].drawn
 
 
 @pytest.mark.parametrize(("strand", "gone"), [("quantitative", "change_over_time"), ("qualitative", "codes_by_time")])  # fmt: skip
@@ -150,8 +188,3 @@ def test_words_with_dollars_are_not_taken_for_formulas(tmp_path):
 def test_a_long_label_is_cut_at_a_word():
     assert shorten("Satisfaction with professional support", 20) == "Satisfaction with…"
     assert shorten("Pay", 20) == "Pay"
-
-
-@pytest.mark.parametrize(("name", "tick"), [("T1 (after training)", "T1"), ("T2, four months", "T2"), ("baseline", "baseline")])  # fmt: skip
-def test_names_of_times_fit_below_a_panel(name, tick):
-    assert tick_label(name) == tick

@@ -8,9 +8,11 @@ import pypandoc
 import pytest
 from report_fixtures import make_inputs, make_study, make_tables, without
 
-from plait.report.inputs import has_strand, index_findings
+from plait.report.code_tables import code_table
+from plait.report.inputs import has_strand, index_findings, time_blocks
+from plait.report.norm_tables import norm_table
 from plait.report.norm_values import norm_label, norm_values
-from plait.report.outcome_tables import change_table, norm_table, outcome_table
+from plait.report.outcome_tables import change_table, outcome_table
 from plait.report.record_tables import flow_table, software_table, withheld_table
 from plait.report.report_tables import report_tables
 from plait.report.synthesis_tables import (  # fmt: skip
@@ -20,14 +22,13 @@ from plait.report.synthesis_tables import (  # fmt: skip
     statement_table,
 )
 from plait.report.theme_tables import (  # fmt: skip
-    code_table,
     current_themes,
-    recommendation_table,
     set_quote,
     theme_passages,
     theme_table,
-    workshop_table,
 )
+from plait.report.workshop_tables import recommendation_table, workshop_table
+from plait.shapes.codings import THEMES
 from plait.shapes.findings import FINDINGS
 from plait.shapes.release import SCALES
 
@@ -175,7 +176,7 @@ def test_raters_who_agree_are_said_once():
     row = INPUTS.tables["propositions"]
     row = row.assign(farmer="silence;silence")
     table = joint_display(make_inputs(tables=make_tables() | {"propositions": row}))
-    assert table.count("silence") == 3
+    assert table.count("raters: silence") == 3
 
 
 def test_more_statements_than_letters_are_numbered():
@@ -220,10 +221,26 @@ def test_the_flow_leaves_out_columns_that_say_nothing():
     table = flow_table(make_inputs(tables={"flow": flow}))
     assert "Left" not in table
     assert row_of(table, "T2, four months") == "| T2, four months | 32 | 20 | 4 |"
+    assert "A dash" not in table
+
+
+def test_a_strand_that_asked_nobody_has_no_column():
+    flow = INPUTS.tables["flow"].assign(interviewed=0, left=0)
+    table = flow_table(make_inputs(tables={"flow": flow}))
+    assert "interview" not in table
+    assert "Left" in table
+
+
+def test_without_times_the_flow_names_none():
+    flow = INPUTS.tables["flow"].iloc[:1].assign(label="whole study", left=None)
+    table = flow_table(make_inputs(tables={"flow": flow}, study=make_study() | {"times": []}))  # fmt: skip
+    assert "whole study" not in table
+    assert "People in the study." in table
+    assert row_of(table, "32") == "| 32 | 32 | 4 |"
 
 
 def test_what_was_withheld_is_counted_by_rule():
-    assert row_of(withheld_table(INPUTS), "finding").startswith("| finding | 4 |")
+    assert row_of(withheld_table(INPUTS), "Finding").startswith("| Finding | 4 |")
 
 
 def test_software_stands_with_its_versions():
@@ -242,3 +259,85 @@ def test_an_absent_strand_leaves_no_table(strand):
 def test_a_study_without_times_counts_all_extracts():
     inputs = make_inputs(study=make_study() | {"times": [], "contrasts": []})
     assert row_of(code_table(inputs), "Supervision") == "| Supervision | 27 | 4 |"
+
+
+def test_many_times_make_several_tables():
+    times = [{"id": f"t{i}", "label": f"T{i}", "short": f"T{i}"} for i in range(1, 7)]
+    table = outcome_table(make_inputs(study=make_study() | {"times": times}))
+    assert "#tbl-outcomes " in table
+    assert "#tbl-outcomes-2 " in table
+    assert [list(block) for block, _ in time_blocks({t["id"]: "" for t in times})] == [["t1", "t2", "t3"], ["t4", "t5", "t6"]]  # fmt: skip
+
+
+def test_without_norms_there_is_no_norm_column():
+    found = INPUTS.findings[INPUTS.findings["norm"].isna()].reset_index(drop=True)
+    table = outcome_table(make_inputs(findings=found))
+    assert "orm" not in table.replace("normal", "")
+
+
+def test_codes_that_belong_to_no_time_are_counted_once():
+    found = INPUTS.findings
+    found = found[(found["strand"] == "quantitative") | (found["time"] == "all")]
+    table = code_table(make_inputs(findings=found))
+    assert row_of(table, "Code") == "| Code | Extracts | People |"
+
+
+def test_people_are_not_shown_where_they_are_not_counted():
+    found = INPUTS.findings.copy()
+    found.loc[found["measure"] == "people", "status"] = "not_computed"
+    inputs = make_inputs(findings=found)
+    assert "People" not in code_table(inputs)
+    assert "People" not in theme_table(inputs)
+
+
+def one_strand(strand: str):
+    said = INPUTS.tables["statements"]
+    rows = INPUTS.tables["propositions"].assign(fit=None, farmer=None, meta_inference=None)  # fmt: skip
+    return make_inputs(tables=make_tables() | {"statements": said[said["strand"] == strand], "propositions": rows})  # fmt: skip
+
+
+def test_a_joint_display_of_one_strand_has_no_empty_columns():
+    table = joint_display(one_strand("qualitative"))
+    heads = row_of(table, "Proposition")
+    assert heads == "| Proposition | Qualitative analysis |"
+    assert "Joint" not in table
+
+
+def test_the_fit_says_whose_word_it_is():
+    html = as_html(joint_display(INPUTS))
+    assert "<strong>expansion</strong>" in html
+    assert '<span class="small">raters: partial agreement</span>' in html
+
+
+def test_a_reason_is_said_in_words_and_once():
+    why = "wemwbs.wellbeing.t1-t2.change: no margin; mjs.pay.t1-t2.change: no margin; mjs.pay.t1.mean: -0.00; then -1.5"  # fmt: skip
+    said = INPUTS.tables["statements"].iloc[:1].assign(why=why)
+    html = as_html(statement_table(make_inputs(tables=make_tables() | {"statements": said})))  # fmt: skip
+    text = " ".join(html.split())
+    assert "Wellbeing and Satisfaction with pay, T1 to T2: no margin." in text
+    assert "Satisfaction with pay, T1: 0.00; then −1.5." in text
+
+
+def test_statements_without_reasons_have_no_such_column():
+    said = INPUTS.tables["statements"].assign(why=None)
+    table = statement_table(make_inputs(tables=make_tables() | {"statements": said}))
+    assert "Why" not in table
+
+
+def test_faults_name_findings_in_words():
+    fault = INPUTS.tables["argument_faults"].assign(found="contradicts: wemwbs.wellbeing.t1-t2.change: -0.1")  # fmt: skip
+    html = as_html(fault_table(make_inputs(tables=make_tables() | {"argument_faults": fault})))  # fmt: skip
+    assert "contradicts: Wellbeing, T1 to T2: −0.1" in html
+
+
+def test_a_workshop_has_a_row_an_action():
+    shared = {"workshop": "w1", "definition": None, "codes": None}
+    rows = [
+        shared | {"theme": "a", "name": "Old one", "status": "merged", "became": "c", "reason": "alike", "dissent": "no"},
+        shared | {"theme": "b", "name": "Old two", "status": "merged", "became": "c", "reason": "alike", "dissent": "no"},
+        shared | {"theme": "c", "name": "New", "status": "current", "became": None, "reason": "alike", "dissent": "no"},
+        shared | {"theme": "d", "name": "Kept", "status": "renamed", "became": None, "reason": "clearer", "dissent": None},
+    ]  # fmt: skip
+    table = workshop_table(make_inputs(tables={"themes": THEMES.frame(rows)}))
+    cells = [re.sub("<.*?>", "", c) for c in re.findall(r"<td.*?>(.*?)</td>", as_html(table), re.DOTALL)]  # fmt: skip
+    assert [" ".join(c.split()) for c in cells] == ["Old one Old two", "merged into New", "alike", "no", "Kept", "given this name", "clearer", ""]  # fmt: skip

@@ -104,7 +104,9 @@ def _write_panel(axes: Axes, place: Placed, names: list[str]) -> None:
         unit = f"mean, {place.panel.scale['unit']}"
         axes.text(place.left - 0.33, place.bottom + PLOT / 2, unit, rotation=90,
                   fontsize=6, color=SOFT, ha="center", va="center")  # fmt: skip
-    axes.text(place.left, place.top + 0.06, place.title, va="bottom", linespacing=1.05)
+    axes.text(
+        place.left, place.top + 0.08, place.title, va="baseline", linespacing=1.05
+    )
     for tick in ticks(place) if place.labelled else []:
         axes.text(place.left - 0.06, place.up(tick), f"{tick:g}", fontsize=6,
                   color=SOFT, ha="right", va="center")  # fmt: skip

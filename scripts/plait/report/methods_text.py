@@ -1,6 +1,7 @@
 """Write the methods from what the study declares."""
 
 from plait.report.escape import escape_markdown
+from plait.report.finding_words import set_minus
 from plait.report.inputs import ReportInputs, has_strand, plain_rows, rows_of
 from plait.report.norm_values import norm_label
 from plait.report.numerals import numeral
@@ -77,7 +78,7 @@ def statistics_text(inputs: ReportInputs) -> str:
     ways = rows[rows["method"].notna()].drop_duplicates(["measure", "method"])
     items = [
         f"- *{MEASURES.get(row['measure'], escape_markdown(row['measure']))}*: "
-        f"{escape_markdown(row['method'])}."
+        f"{_method(row['method'])}."
         for row in plain_rows(ways.sort_values(["measure", "method"]))
     ]
     names = {
@@ -188,6 +189,10 @@ def disclosure_text(inputs: ReportInputs) -> str:
         f"and quote passed disclosure control under the profile *{profile}*. What it "
         "held back is printed as *withheld* and counted in @sec-withheld."
     )
+
+
+def _method(method: str) -> str:
+    return escape_markdown(set_minus(method)).replace("d\\_z", "d~z~")
 
 
 def _instrument(name: str, scales: list[dict]) -> str:

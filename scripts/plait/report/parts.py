@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from plait.errors import Fault
-from plait.report.cells import WITHHELD
 from plait.report.escape import escape_markdown, tame_markdown
 from plait.report.inputs import ReportInputs, plain_rows, rows_of
 from plait.report.leads import lead_parts
@@ -121,7 +120,7 @@ def _cautions(inputs: ReportInputs) -> str:
     counts: dict[str, int] = {}
     for row in plain_rows(inputs.findings):
         for caution in (row["caution"] or "").split("; "):
-            if caution and row["status"] != WITHHELD:
+            if caution and row["status"] == "computed":
                 counts[caution] = counts.get(caution, 0) + 1
     return _listed(
         f"{escape_markdown(caution[:1].upper() + caution[1:].rstrip('.'))} "

@@ -14,16 +14,16 @@ from plait.report.numerals import count, known
 from plait.report.theme_tables import current_themes
 from plait.report.wording import counted, joined, lower_name, some
 
-# The verdicts, best first, as one says them.
+# The verdicts, best first, as one says them of one statement and of several.
 VERDICTS = {
-    "shown": "hold as they are worded",
-    "shown with caution": "hold with a caution",
-    "published elsewhere": "rest on what others published",
-    "not shown": "could not be shown",
-    "contradicted": "go against what was found",
-    "withheld": "cannot be shown here without telling of single people",
-    "not checkable": "cannot be checked by a rule",
-}
+    "shown": ("holds as it is worded", "hold as they are worded"),
+    "shown with caution": ("holds with a caution", "hold with a caution"),
+    "published elsewhere": ("rests on what others published", "rest on what others published"),
+    "not shown": ("could not be shown", "could not be shown"),
+    "contradicted": ("goes against what was found", "go against what was found"),
+    "withheld": ("cannot be shown here without telling of single people",) * 2,
+    "not checkable": ("cannot be checked by a rule", "cannot be checked by a rule"),
+}  # fmt: skip
 
 
 def plain_summary(inputs: ReportInputs) -> str:
@@ -164,7 +164,7 @@ def synthesis_sentences(inputs: ReportInputs) -> str:
         return ""
     verdicts = [row["verdict"] for row in said]
     counts = [
-        f"{verdicts.count(word)} {told}"
+        f"{verdicts.count(word)} {told[verdicts.count(word) > 1]}"
         for word, told in VERDICTS.items()
         if word in verdicts
     ]

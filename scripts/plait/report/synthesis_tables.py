@@ -22,7 +22,7 @@ STRANDS = ("quantitative", "qualitative")
 HEADS = {"": "Proposition", "quantitative": "Quantitative analysis",
          "qualitative": "Qualitative analysis", "fit": "Fit",
          "meta": "What the team makes of it"}  # fmt: skip
-SHARES = {"": 2.1, "quantitative": 3.1, "qualitative": 3.1, "fit": 1.5, "meta": 2.6}
+SHARES = {"": 2.1, "quantitative": 3.1, "qualitative": 3.1, "fit": 1.75, "meta": 2.6}
 ALONE = "Propositions, and the statements that each rests on."
 RATERS = (
     " Fit: the team's own word in bold, below it how each rater judged the two strands."

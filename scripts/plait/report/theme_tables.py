@@ -45,7 +45,7 @@ def theme_table(inputs: ReportInputs) -> str:
     body = [_theme_row(theme, names, found, people=people) for theme in themes]
     heads = ["Theme", "What holds it together", "Codes", "Extracts", "People"]
     last = len(heads) - (not people)
-    grid = Grid([2, 4, 3, 0.9, 0.9][:last], [heads[:last]], body, "lllrr"[:last])
+    grid = Grid([2, 3.8, 2.7, 1.2, 1.05][:last], [heads[:last]], body, "lllrr"[:last])
     caption = "Themes, and the codes they rest on."
     return set_table(grid, name="themes", caption=caption, classes=".wide")
 
