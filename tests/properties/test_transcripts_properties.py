@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from plait.ingest.labels import find_labels
 from plait.ingest.markdown_lines import markdown_lines
 from plait.ingest.rst_lines import rst_lines
-from plait.ingest.text_lines import decode, text_lines
+from plait.ingest.text_lines import parse_text, plain_lines, text_lines
 from plait.ingest.turns import cut_turns
 
 LIMITS = settings(max_examples=50, deadline=None, derandomize=True)
@@ -70,9 +70,16 @@ def test_turns_have_no_white_space_at_their_ends(text):
 @LIMITS
 @given(st.binary(max_size=60))
 def test_any_bytes_decode_to_composed_text_with_line_feeds(data):
-    text, _ = decode(data)
-    assert unicodedata.is_normalized("NFC", text)
-    assert not set(text) & set("\r\x85\u2028")
+    given_to_parser = []
+
+    def parse(text, *, shown):
+        given_to_parser.append(text)
+        return plain_lines(text, shown=shown)
+
+    parse_text(data, shown="a.txt", parse=parse)
+    for text in given_to_parser:
+        assert unicodedata.is_normalized("NFC", text)
+        assert not set(text) & set("\r\x85\u2028")
 
 
 @LIMITS

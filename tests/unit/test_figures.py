@@ -65,7 +65,7 @@ def test_the_norm_has_its_label(change):
 def test_instruments_are_named_whole_above_their_panels(change):
     shown = " ".join(" ".join(words_in(change.figure)).split())
     assert "Measure of Job Satisfaction" in shown
-    assert "Warwick- Edinburgh Mental Wellbeing Scale" in shown
+    assert "Warwick-Edinburgh Mental Wellbeing Scale" in shown
     assert shown.count("mean, points") == 3
 
 

@@ -156,3 +156,9 @@ def test_an_unknown_id_is_marked_in_a_draft(tmp_path):
     faults = (folder / "results/restricted/argument_faults.csv").read_text("utf-8")
     assert "p1,p1a," in faults
     assert "gad7.nothing" in faults
+
+
+def test_snakemake_can_write_its_own_report(study, checkout, tmp_path):
+    done = run(study, "--report", str(tmp_path / "run.html"), checkout=checkout)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "run.html").stat().st_size > 1_000_000

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from plait.errors import Fault
+from plait.ingest.decoding import decode
 
 END = "\x04"  # set below the last row: a quotation mark that is not closed swallows it
 
@@ -98,38 +99,6 @@ def read_csv_rows(
     return file
 
 
-def decode(data: bytes) -> tuple[str, str]:
-    """Turn bytes into text by the first encoding that fits.
-
-    Parameters
-    ----------
-    data : bytes
-        A whole file.
-
-    Returns
-    -------
-    text : str
-        Line ends made LF, no byte-order mark.
-    encoding : str
-        utf-8, utf-8-sig, utf-16 or cp1252.
-    """
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encoding = "utf-16"
-    elif data.startswith(b"\xef\xbb\xbf"):
-        encoding = "utf-8-sig"
-    else:
-        encoding = "utf-8"
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError:
-        # ASSUME text that is not UTF-8 came from Windows: cp1252, of which
-        # latin-1's printable part is a subset; its five unused bytes are kept as
-        # the replacement character rather than refused.
-        encoding = "cp1252"
-        text = data.decode(encoding, errors="replace")
-    return text.replace("\r\n", "\n").replace("\r", "\n"), encoding
-
-
 def _text(path: str, file: CsvFile) -> str | None:
     try:
         data = Path(path).read_bytes()
@@ -138,7 +107,7 @@ def _text(path: str, file: CsvFile) -> str | None:
         file.faults.append(Fault(file.shown, 0, "", "no such file", "a CSV file", mend))
         return None
     text, file.encoding = decode(data)
-    return text
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _read_table(text: str, file: CsvFile) -> None:

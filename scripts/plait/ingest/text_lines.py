@@ -1,20 +1,13 @@
 """Decode a plain text transcript and cut it into lines."""
 
-import codecs
 import re
 
 from plait.errors import Fault
+from plait.ingest.decoding import decode
 from plait.ingest.parsed import Line, Parsed, nfc
 
 # CRLF, CR, NEL, line and paragraph separators, vertical tab, form feed
 LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-BYTE_ORDER_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-# ASSUME: a file that is not UTF-8 was written by Windows in Western Europe
-FALLBACKS = ("utf-8", "cp1252", "latin-1")
 
 
 def text_lines(data: bytes, *, shown: str) -> Parsed:
@@ -54,6 +47,7 @@ def parse_text(data: bytes, *, shown: str, parse) -> Parsed:
         fault where the file is empty or not text.
     """
     text, encoding = decode(data)
+    text = nfc(LINE_END.sub("\n", text))
     fault = _fault(text, shown)
     if fault:
         return Parsed([], encoding, [fault])
@@ -78,31 +72,6 @@ def plain_lines(text: str, *, shown: str) -> Parsed:
         Lines joined by a line feed give the text back.
     """
     return Parsed([Line(line) for line in text.split("\n")])
-
-
-def decode(data: bytes) -> tuple[str, str]:
-    """Decode bytes: by byte order mark, else UTF-8, else cp1252, else latin-1.
-
-    Parameters
-    ----------
-    data : bytes
-        Any; no bytes are ever dropped.
-
-    Returns
-    -------
-    text : str
-        In NFC, every line end a line feed, no byte order mark.
-    encoding : str
-        Name of the encoding that fitted first.
-    """
-    marked = [name for mark, name in BYTE_ORDER_MARKS if data.startswith(mark)]
-    for encoding in (*marked, *FALLBACKS):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        return nfc(LINE_END.sub("\n", text)), encoding
-    raise AssertionError("latin-1 decodes every byte")  # pragma: no cover - never
 
 
 def _fault(text: str, shown: str) -> Fault | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from plait.errors import Fault
-from plait.ingest.csvfile import decode
+from plait.ingest.decoding import decode
 from plait.ingest.schema import load_schema, schema_faults
 from plait.ingest.yamlfile import YamlFile, read_yaml
 
@@ -56,7 +56,8 @@ def read_claims(claims: dict[str, str], argument: str, *, folder: str = ".") -> 
     if argument:
         text, _ = decode(Path(folder, argument).read_bytes())
     # blank lines at the top stay: faults are told by line
-    return Claims(**files, argument=text.rstrip(), faults=faults)
+    argument = text.replace("\r\n", "\n").rstrip()
+    return Claims(**files, argument=argument, faults=faults)
 
 
 def _read(path: str, name: str, folder: str) -> YamlFile:
