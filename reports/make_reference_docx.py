@@ -18,6 +18,7 @@ from plait.report.reference_docx import PLACE
 TARGET = Path(__file__).with_name("reference.docx")
 INK, SOFT, ACCENT = (RGBColor.from_string(c) for c in ("1D2329", "59636E", "0B5C8A"))
 SERIF, SANS = "Cambria", "Calibri"
+CHARACTERS = (("Attribution", SANS, 9), ("Small", SANS, 7.5), ("Id", "Consolas", 7))
 FIXED = (1980, 1, 1, 0, 0, 0)
 # name: font, size in points, bold, colour, space before and after in points
 STYLES = {
@@ -52,7 +53,7 @@ def main() -> None:
     for name, look in (STYLES | NEW).items():
         _look(_style(document, name), look)
     _callouts(document)
-    _attribution(document)
+    _characters(document)
     _table_style(document)
     _page(document)
     saved = io.BytesIO()
@@ -92,7 +93,7 @@ def _look(style, look: tuple) -> None:
     layout.space_before, layout.space_after = Pt(before), Pt(after)
     if style.name in ("Title", "Subtitle", "Author", "Date", "Abstract Title"):
         layout.alignment = WD_ALIGN_PARAGRAPH.LEFT
-    if style.name in ("Table Caption", "Callout Title"):
+    if style.name in ("Table Caption", "Table Head", "Callout Title"):
         layout.keep_with_next = True
 
 
@@ -108,9 +109,10 @@ def _callouts(document) -> None:
     block.left_indent, block.right_indent = Cm(0.8), Cm(0.4)
 
 
-def _attribution(document) -> None:
-    style = document.styles.add_style("Attribution", WD_STYLE_TYPE.CHARACTER)
-    style.font.name, style.font.size, style.font.color.rgb = SANS, Pt(9), SOFT
+def _characters(document) -> None:
+    for name, font, size in CHARACTERS:
+        style = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
+        style.font.name, style.font.size, style.font.color.rgb = font, Pt(size), SOFT
 
 
 def _table_style(document) -> None:

@@ -164,8 +164,12 @@ function Span(span)
   if docx and span.classes:includes("caption-label") then
     return pandoc.Strong(span.content)
   end
-  if docx and span.classes:includes("attribution") then
-    return pandoc.Span(span.content, { ["custom-style"] = "Attribution" })
+  if docx then
+    for _, name in ipairs({ "Attribution", "Small", "Id" }) do
+      if span.classes:includes(name:lower()) then
+        return pandoc.Span(span.content, { ["custom-style"] = name })
+      end
+    end
   end
   if not typst then return nil end
   for _, class in ipairs({ "caption-label", "attribution", "id", "small", "withheld", "verdict" }) do

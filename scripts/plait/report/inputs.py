@@ -36,7 +36,13 @@ class ReportInputs:
 
     @cached_property
     def by_finding(self) -> dict[str, dict]:
-        """Every row of the findings by its id."""
+        """Give every finding by its id; made once, since most tables ask for it.
+
+        Returns
+        -------
+        dict of str to dict
+            Rows of FINDINGS; missing values are None.
+        """
         return {row["finding"]: row for row in plain_rows(self.findings)}
 
 

@@ -80,7 +80,7 @@ def change_table(inputs: ReportInputs, contrast: dict) -> str:
         return _change_cells(scale, base, found)
 
     grid = Grid(
-        shares=[2.4, 0.5, 2.55, 1.35, 0.7, 1.05, 2.2, 2.2],
+        shares=[2.1, 0.65, 2.5, 1.55, 0.85, 1.25, 2.4, 2.4],
         head=[["Outcome", "*n*", "Change (95% CI)", "*t* (df)", "*p*", "*p*\u00a0(Holm)",
                "*d*~z~ (95% CI)", "*d*~av~ (95% CI)"]],
         body=by_instrument(inputs, cells, measure="change", contrast=pair),

@@ -78,8 +78,7 @@ def report_parts(
         "withheld": _withheld(inputs),
         "run": _run(inputs),
     }
-    figures = {f"figure-{k}": _figure(k, captions.get(v)) for k, v in FIGURES.items()}
-    parts |= figures | report_tables(inputs)
+    parts |= _figures(captions) | report_tables(inputs)
     return parts | lead_parts(inputs, parts), faults
 
 
@@ -162,6 +161,10 @@ def _run(inputs: ReportInputs) -> str:
         )
     said.append(KEPT)
     return " ".join(said)
+
+
+def _figures(captions: dict) -> dict[str, str]:
+    return {f"figure-{k}": _figure(k, captions.get(v)) for k, v in FIGURES.items()}
 
 
 def _figure(name: str, spec: dict | None) -> str:
