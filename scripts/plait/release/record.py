@@ -82,7 +82,8 @@ def _shown(path: str) -> str:
 
 
 def _numbered(paths: list[str]) -> dict[str, str]:
-    folders = {path: Path(path).parent.as_posix() for path in paths}
+    parents = {path: Path(path).parent.as_posix() for path in paths}
+    folders = {p: "study folder" if f == "." else f for p, f in parents.items()}
     totals = Counter(folders.values())
     seen: Counter[str] = Counter()
     names = {}
