@@ -59,3 +59,11 @@ def test_one_strand_is_not_set_side_by_side():
 @pytest.mark.parametrize(("text", "cited"), [("as in [@gillard2022]", True), ("@dixon says", True), ("see @tbl-flow", False), ("a\\@b, me@home", False)])  # fmt: skip
 def test_references_are_listed_only_where_something_is_cited(text, cited):
     assert cites({"x": text}) is cited
+
+
+def test_the_teams_note_on_the_scores_follows_the_lead_of_their_table():
+    study = make_study() | {"report": {"outcomes_note": "Mind this."}}
+    parts = EMPTY | {"table-outcomes": "a table"}
+    assert lead_parts(make_inputs(study=study), parts)["outcomes-lead"].endswith(
+        "Mind this."
+    )

@@ -2,6 +2,7 @@
 
 import re
 
+from plait.report.escape import tame_markdown
 from plait.report.inputs import ReportInputs, rows_of
 from plait.report.wording import counted
 
@@ -29,7 +30,7 @@ def lead_parts(inputs: ReportInputs, parts: dict[str, str]) -> dict[str, str]:
     return {
         "draft": draft_words(inputs),
         "participants-lead": _participants(inputs, parts),
-        "outcomes-lead": _outcomes(parts),
+        "outcomes-lead": _outcomes(inputs, parts),
         "themes-lead": _themes(parts),
         "codes-head": _codes_head(parts),
         "synthesis-lead": _synthesis(inputs, parts),
@@ -85,11 +86,13 @@ def _participants(inputs: ReportInputs, parts: dict[str, str]) -> str:
     return f"@tbl-flow counts the {when}. People who withdrew stay counted."
 
 
-def _outcomes(parts: dict[str, str]) -> str:
+def _outcomes(inputs: ReportInputs, parts: dict[str, str]) -> str:
     if not parts["table-outcomes"]:
         return ""
     drawn = "; @fig-change draws the means" if parts["figure-change"] else ""
-    return f"@tbl-outcomes gives every outcome at every time{drawn}."
+    lead = f"@tbl-outcomes gives every outcome at every time{drawn}."
+    note = tame_markdown(inputs.study.get("report", {}).get("outcomes_note"), level=3)
+    return f"{lead} {note}".strip()
 
 
 def _themes(parts: dict[str, str]) -> str:
