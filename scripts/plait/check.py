@@ -39,6 +39,8 @@ def check_study(folder: Path) -> StudyError | None:
         Every fault, each mistake once, or None where there is none.
     """
     file = read_study(folder)
+    if not file.study:
+        return StudyError(file.faults)
     lines = _lines(read_yaml(str(folder / STUDY)), file.study)
     found = [_placed(f, folder, lines) for f in _data_faults(folder, file.study)]
     faults = [*file.faults, *_not_told(found, file.faults)]

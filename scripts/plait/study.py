@@ -89,6 +89,10 @@ def read_study(folder: Path) -> StudyFile:
     StudyFile
         Without data: no questionnaire or transcript is opened here.
     """
+    if not (folder / STUDY).exists():
+        mend = "go to the folder of your study, or name it: plait check my-study"
+        fault = Fault(STUDY, 0, "", "no such file in this folder", "a study", mend)
+        return StudyFile({}, [fault])
     file = read_yaml(str(folder / STUDY), shown=STUDY)
     faults = _form_faults(file)
     study = _with_defaults(_sound(file.data, faults) if faults else file.data)
@@ -155,7 +159,7 @@ def _sound(data: object, faults: list[Fault]) -> dict:
 
 
 def _no_study(file: YamlFile) -> Fault:
-    mend = "write at least id, title and approach"
+    mend = "write at least id, title, date and approach"
     return file.fault((), "no keys", "the keys of a study", mend)
 
 

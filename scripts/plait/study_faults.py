@@ -136,11 +136,11 @@ def _export_faults(file: YamlFile, name: str, i: int, folder: Path) -> Iterator[
 def _document_faults(study: dict) -> Iterator[Fault]:
     times = {time["id"] for time in study["times"]}
     people = set(study["participants"])
+    known = f"one of {', '.join(sorted(times))}, or blank" if times else "a blank"
     for row in study["documents"]:
         if row["time"] and row["time"] not in times:
             yield Fault("documents.csv", row["line"], "time", repr(row["time"]),
-                        f"one of {', '.join(sorted(times))}, or blank",
-                        "correct it, or add the time point to study.yaml")  # fmt: skip
+                        known, "correct it, or add the time point to study.yaml")  # fmt: skip
         if row["participant"] and row["participant"] not in people:
             yield Fault("documents.csv", row["line"], "participant",
                         repr(row["participant"]), "an id in participants.csv",

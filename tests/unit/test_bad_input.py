@@ -281,7 +281,7 @@ MISTAKES = {
         _write("study.yaml", ""),
         Fault(
             "study.yaml", 1, "", "no keys", "the keys of a study",
-            "write at least id, title and approach",
+            "write at least id, title, date and approach",
         ),
     ),
 }  # fmt: skip

@@ -91,3 +91,9 @@ def test_a_study_without_questionnaires_can_run(small):
     head, tail = text.index("questionnaires:"), text.index("instruments:")
     (small / "study.yaml").write_text(text[:head] + text[tail:])
     assert check_study(small) is None
+
+
+def test_a_folder_without_a_study_is_told_so_once(tmp_path):
+    [fault] = check_study(tmp_path).faults
+    assert fault.found == "no such file in this folder"
+    assert "plait check my-study" in fault.mend
