@@ -1,5 +1,6 @@
 """Set the report as a web page, a PDF and a Word document."""
 
+import os
 import tempfile
 from pathlib import Path
 
@@ -27,7 +28,7 @@ with job(snakemake), tempfile.TemporaryDirectory() as folder:
     write_document(
         Path(folder),
         inputs,
-        sources=Path(ask.reports),
+        sources=Path(os.path.commonpath(given.sources)),
         figures=Path(given.captions).parent,
         assumptions=ask.assumptions,
     )

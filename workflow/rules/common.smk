@@ -47,11 +47,6 @@ def code(rule):
     return code_digest(rule)
 
 
-def shipped(inside):
-    """Give a file of the checkout."""
-    return str(ROOT / inside)
-
-
 def study_files(*names):
     """List the files of the study under some keys, without those that are not there."""
     values = [study[name] for name in names]

@@ -53,7 +53,6 @@ rule render_report:
     params:
         code=code("render_report"),
         assumptions=assumptions(),
-        reports=shipped("reports"),
         study=study_slice(
             "id",
             "title",
