@@ -18,7 +18,7 @@ from plait.errors import Fault
 from plait.ingest.parsed import Line, Parsed, line_from
 from plait.ingest.text_lines import LINE_END
 
-# ASSUME: no transcript unpacks to more than this, and a zip that does is a bomb
+# no transcript unpacks to more than this; a zip that does is a bomb
 LARGEST_UNPACKED = 200_000_000
 DOCTYPE = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 CHANGED = "tracked changes"

@@ -126,6 +126,8 @@ def paired_t(pairs: pd.DataFrame) -> pd.DataFrame:
     flat = (n > 1) & (pairs["sd"] <= 1e-9 * np.maximum(1, mean.abs()))
     sd = pairs["sd"].where(n > 1).mask(flat, 0.0)
     error = sd / np.sqrt(n.where(n > 1))
+    # ASSUME people answer independently of each other, though some share a site, and
+    # those who answered twice stand for those who did not.
     statistic = mean / error.where(~flat)
     df = (n - 1).where(n > 1)
     return pairs.assign(mean=mean, sd=sd, flat=flat, error=error, df=df,

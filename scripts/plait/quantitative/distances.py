@@ -39,6 +39,8 @@ def norm_distances(summary: pd.DataFrame, norms: pd.DataFrame) -> pd.DataFrame:
     own, theirs = both["sd"] ** 2 / n, both["norm_sd"] ** 2 / both["norm_n"]
     total = own + theirs
     welch = total**2 / (own**2 / (n - 1) + theirs**2 / (both["norm_n"] - 1))
+    # ASSUME a norm whose sample size is not known is a fixed number; its interval is
+    # then too narrow, and the finding says so.
     fixed = both["norm_n"].isna()
     error = np.sqrt(own.where(fixed, total))
     df = (n - 1).where(fixed, welch)

@@ -110,6 +110,8 @@ def _imported(wide: pd.DataFrame, scale: dict) -> dict:
 
 
 def _person_mean(keyed: np.ndarray, lookup: dict[str, float]) -> np.ndarray:
+    # ASSUME an item left out would have been answered like the person's others, where
+    # the missing rule of the scale lets it be left out at all.
     answered = np.maximum((~np.isnan(keyed)).sum(axis=1), 1)
     return np.nansum(keyed, axis=1) / answered
 

@@ -132,7 +132,7 @@ def change_decimals(scale: dict) -> int:
     int
         Those of its mean, one more on a short scale.
     """
-    # ASSUME a difference on a scale shorter than 20 points needs one more decimal:
+    # a difference on a scale shorter than 20 points needs one more decimal:
     # at 1 to 5, a tenth of a point is already a small effect.
     decimals = int(scale["mean_decimals"])
     low, high = scale.get("low"), scale.get("high")
