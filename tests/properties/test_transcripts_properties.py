@@ -50,13 +50,17 @@ def test_every_character_of_a_text_is_in_one_turn_or_left_out(text):
 @LIMITS
 @given(TEXTS)
 def test_every_character_of_markdown_is_in_one_turn_or_left_out(text):
-    accounted(markdown_lines(text.encode("utf-8", "replace"), shown="a.md"))
+    whole, turns = accounted(
+        markdown_lines(text.encode("utf-8", "replace"), shown="a.md")
+    )
+    assert all(0 <= start < end <= len(whole) for start, end, _ in turns)
 
 
 @LIMITS
 @given(TEXTS)
 def test_every_character_of_rst_is_in_one_turn_or_left_out(text):
-    accounted(rst_lines(text.encode("utf-8", "replace"), shown="a.rst"))
+    whole, turns = accounted(rst_lines(text.encode("utf-8", "replace"), shown="a.rst"))
+    assert all(0 <= start < end <= len(whole) for start, end, _ in turns)
 
 
 @LIMITS

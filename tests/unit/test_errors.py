@@ -28,7 +28,7 @@ def test_an_error_counts_its_faults():
 
 
 def test_stop_on_nothing_goes_on():
-    stop_on([])
+    assert stop_on([]) is None
 
 
 def test_stop_on_a_fault_raises_all_of_them():

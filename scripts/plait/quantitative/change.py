@@ -42,7 +42,7 @@ def pair_summaries(
         differences to - from, sd_from and sd_to of the same people [points].
     """
     # pivot, since pivot_table would average doubles in silence
-    wide = scores.pivot(  # noqa: PD010 see above
+    wide = scores.pivot(  # noqa: PD010 pivot_table would average doubles in silence
         index=["participant", *SCALE], columns="time", values="score"
     )
     parts = [_pairs_of(wide, scales, contrast) for contrast in contrasts]

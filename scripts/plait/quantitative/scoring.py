@@ -45,7 +45,7 @@ def score(answers: pd.DataFrame, instruments: dict[str, dict]) -> pd.DataFrame:
 
 def _score_instrument(answers: pd.DataFrame, instrument: dict) -> pd.DataFrame:
     # pivot, since pivot_table would average doubles in silence
-    wide = answers.pivot(index=OCCASION, columns="item", values="answer")  # noqa: PD010 see above
+    wide = answers.pivot(index=OCCASION, columns="item", values="answer")  # noqa: PD010 pivot_table would average doubles in silence
     parts = [
         wide.index.to_frame(index=False).assign(
             scale=scale["id"], **_score_scale(wide, scale, instrument)
