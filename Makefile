@@ -10,6 +10,8 @@ unexport PYTHONDONTWRITEBYTECODE PYTHONPATH PYTHONHOME
 export UV_PYTHON_DOWNLOADS := never
 export PYTHONHASHSEED := 0
 
+LOCKED := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
+
 ifneq ($(words $(CURDIR)),1)
 $(error The path of this checkout has a space: "$(CURDIR)". Snakemake cannot run scripts from there. Move the checkout to a path without spaces; study folders may have them)
 endif
@@ -28,8 +30,9 @@ study: .venv/ready  ## run the shipped example and say where its report lies
 test: .venv/ready lint  ## run every check
 	@$(BIN)/pytest --cov --cov-report=term
 
-bench: .venv/ready  ## measure the pipeline; prints `name: value` lines
+bench: .venv/bench  ## measure the pipeline; prints `name: value` lines
 	@$(BIN)/python benchmarks/run.py
+	@$(BIN)/python benchmarks/scale.py
 
 environment: .venv/ready  ## make the environment from the lock, and nothing else
 
@@ -45,7 +48,8 @@ format: .venv/ready  ## put code and rules into their form
 	@$(BIN)/snakefmt Snakefile workflow/rules/*.smk
 
 lock: .venv/ready  ## resolve the dependencies anew (needs the network)
-	$(BIN)/uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --all-extras pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --upgrade $(LOCKED) --extra develop pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --upgrade $(LOCKED) requirements-bench.in -o requirements-bench.lock
 
 clean:  ## remove the environment and the results of the shipped examples
 	rm -rf .venv studies/*/results studies/*/.snakemake
@@ -57,4 +61,8 @@ clean:  ## remove the environment and the results of the shipped examples
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-uv.lock
 	@$(BIN)/uv pip sync --quiet --require-hashes --compile-bytecode requirements.lock
 	@$(BIN)/uv pip install --quiet --offline --no-build-isolation --no-deps --editable .
+	@touch $@
+
+.venv/bench: .venv/ready requirements-bench.lock
+	@$(BIN)/uv pip install --quiet --require-hashes -r requirements-bench.lock
 	@touch $@

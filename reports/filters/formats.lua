@@ -48,7 +48,7 @@ function Figure(figure)
   if not typst then return nil end
   local image
   figure:walk({ Image = function(found) image = found end })
-  local call = ('#figure(image("%s", alt: "%s", width: 100%%), kind: image, alt: "%s", caption: [')
+  local call = ('#figure(picture("%s", alt: "%s"), kind: image, alt: "%s", caption: [')
     :format(image.src, typst_text(image.attributes["alt"] or ""), typst_text(image.attributes["alt"] or ""))
   local out = pandoc.Blocks({ pandoc.RawBlock("typst", call) })
   out:extend(figure.caption.long)

@@ -8,9 +8,11 @@ from plait.errors import Fault, StudyError
 from plait.ingest.documents import DOCUMENTS
 from plait.ingest.people import PARTICIPANTS
 from plait.ingest.questionnaires import read_questionnaires
+from plait.ingest.summary_tables import read_summaries
 from plait.ingest.transcripts import read_transcripts
 from plait.ingest.yamlfile import YamlFile, key_path, read_yaml
 from plait.qualitative.coding_files import read_coding_files
+from plait.quantitative.examples import example_faults
 from plait.quantitative.instruments import load_instruments
 from plait.quantitative.norms import load_norms
 from plait.quantitative.plan import Plan, plan_faults
@@ -94,15 +96,13 @@ def _questionnaire_faults(folder: Path, study: dict) -> Iterator[Fault]:
     times = [time["id"] for time in study["times"]]
     plan = Plan(instruments, norms, times, study["contrasts"], study["equivalence"])
     yield from plan_faults(plan)
+    yield from example_faults(instruments)
     sources = [s for s in study["questionnaires"] if (folder / s["file"]).is_file()]
     if sources and not faults:
-        found = read_questionnaires(
-            sources,
-            folder=str(folder),
-            participants=set(study["participants"]),
-            times=times,
-            instruments=instruments,
-        ).faults
+        asked = {"folder": str(folder), "times": times, "instruments": instruments}
+        people = set(study["participants"])
+        found = read_questionnaires(sources, participants=people, **asked).faults
+        found += read_summaries(sources, **asked).faults
         # study.yaml's own time points are told with their lines already
         yield from (f for f in found if not f.found.startswith("time_values"))
 

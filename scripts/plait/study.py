@@ -23,7 +23,7 @@ LISTS = ("authors", "times", "contrasts", "equivalence", "questionnaires",
          "instruments", "norms")  # fmt: skip
 DEFAULTS = {
     "subtitle": "", "date": "1980-01-01", "synthetic": "", "question": "",
-    "seed": 20220530, "codings_used": "any_coder", "disclosure": "acro",
+    "between": "", "seed": 20220530, "codings_used": "any_coder", "disclosure": "acro",
     "speakers": "participant", "synthesis": {"mode": "draft"}, "report": {},
 }  # fmt: skip
 # Where one of these is faulty, what leans on it cannot be judged.
@@ -97,7 +97,9 @@ def read_study(folder: Path) -> StudyFile:
     faults = _form_faults(file)
     study = _with_defaults(_sound(file.data, faults) if faults else file.data)
     people, documents = read_participants(folder), read_documents(folder)
-    study |= _who(people.rows) | _documents(documents.rows, documents.lines)
+    study |= _who(people.rows, study["between"]) | _documents(
+        documents.rows, documents.lines
+    )
     study |= _files(folder, study)
     crossed = [] if faults else cross_faults(file, study, folder)
     return StudyFile(study, [*faults, *people.faults, *documents.faults, *crossed])
@@ -176,12 +178,13 @@ def _with_defaults(data: dict) -> dict:
     return study
 
 
-def _who(people: list[dict[str, str]]) -> dict:
+def _who(people: list[dict[str, str]], between: str) -> dict:
     return {
         "participants": [person["participant"] for person in people],
         "no_answers_from": not_consenting(people, "questionnaires"),
         "no_words_from": not_consenting(people, "interviews"),
         "quotes_from": consenting(people, "quotes"),
+        "groups": {p["participant"]: p.get(between, "") for p in people if between},
     }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from plait.errors import Fault
+from plait.ingest.questionnaire_entries import entry_faults
 from plait.ingest.yamlfile import YamlFile
 
 
@@ -33,6 +34,7 @@ def cross_faults(file: YamlFile, study: dict, folder: Path) -> list[Fault]:
         *_file_faults(file, study, folder),
         *_document_faults(study),
         *_margin_faults(file, study),
+        *_between_faults(file, study),
     ]
 
 
@@ -41,7 +43,8 @@ def _strand_faults(file: YamlFile, study: dict) -> Iterator[Fault]:
         mend = "name questionnaires in study.yaml, or list transcripts in documents.csv"
         yield file.fault((), "neither questionnaires nor transcripts",
                          "at least one of the two strands", mend)  # fmt: skip
-    if study["questionnaires"] and not study["people"]:
+    of_people = [s for s in study["questionnaires"] if s["layout"] != "summary"]
+    if of_people and not study["people"]:
         yield Fault("participants.csv", 0, "", "no such file", "one row a person",
                     "list the people of the study, by pseudonymous ids")  # fmt: skip
     yield from _consent_faults(study)
@@ -87,26 +90,7 @@ def _contrast_faults(file: YamlFile, study: dict) -> Iterator[Fault]:
 def _source_time_faults(file: YamlFile, study: dict) -> Iterator[Fault]:
     times = [time["id"] for time in study["times"]]
     for i, source in enumerate(study["questionnaires"]):
-        yield from _source_faults(file, source, ("questionnaires", i), times)
-
-
-def _source_faults(
-    file: YamlFile, source: dict, keys: tuple, times: list[str]
-) -> Iterator[Fault]:
-    if ("time" in source) == ("time_value" in source):
-        yield file.fault(keys, "both or neither of time and time_value",
-                         "one of the two", "name the column, or the time")  # fmt: skip
-    named = {("time_values", k): v for k, v in source.get("time_values", {}).items()}
-    named |= {("time_value",): source["time_value"]} if "time_value" in source else {}
-    for inner, time in named.items():
-        if time not in times:
-            yield file.fault((*keys, *inner), repr(time), f"one of {', '.join(times)}",
-                             "correct it, or add the time point")  # fmt: skip
-    if source["layout"] == "long":
-        for key in ("item", "answer"):
-            if key not in source:
-                yield file.fault(keys, f"no {key!r}", f"the column of the {key}",
-                                 f"add {key!r}: the layout is long")  # fmt: skip
+        yield from entry_faults(file, source, ("questionnaires", i), times)
 
 
 def _file_faults(file: YamlFile, study: dict, folder: Path) -> Iterator[Fault]:
@@ -129,7 +113,7 @@ def _export_faults(file: YamlFile, name: str, i: int, folder: Path) -> Iterator[
         yield file.fault(keys, repr(name), "a file name without braces",
                          "rename the file")  # fmt: skip
     elif not (folder / name).is_file():
-        yield file.fault(keys, f"no file {name!r}", "a CSV file in the study folder",
+        yield file.fault(keys, f"no file {name!r}", "an export in the study folder",
                          "put the file there, or correct its name")  # fmt: skip
 
 
@@ -155,3 +139,13 @@ def _margin_faults(file: YamlFile, study: dict) -> Iterator[Fault]:
             yield file.fault(("equivalence", i, "against"), repr(margin["against"]),
                              f"one of {', '.join(['change', *sorted(known)])}",
                              "correct it, or add the norm")  # fmt: skip
+
+
+def _between_faults(file: YamlFile, study: dict) -> Iterator[Fault]:
+    levels = sorted(set(study["groups"].values()) - {""})
+    if study["between"] and len(levels) < 2:
+        found = f"{study['between']!r}, of which there is "
+        found += f"only {levels[0]!r}" if levels else "nothing"
+        yield file.fault(("between",), found,
+                         "a column of participants.csv with two groups or more",
+                         "correct the column, fill it in, or take `between` out")  # fmt: skip

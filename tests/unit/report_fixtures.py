@@ -5,6 +5,7 @@ import pandas as pd
 from plait.report.inputs import ReportInputs
 from plait.shapes.codings import RECOMMENDATIONS, THEMES
 from plait.shapes.findings import FINDINGS
+from plait.shapes.participation import NORMS, PARTICIPATION
 from plait.shapes.release import CODES, FLOW, QUOTES, SCALES, WITHHELD
 from plait.shapes.synthesis import ARGUMENT_FAULTS, PROPOSITIONS, STATEMENTS
 
@@ -32,6 +33,10 @@ INSTRUMENTS = {
     "cesd": ("CES-D", 0, 60, 1, "lower", "", ["Depressive symptoms"]),
     "job": ("Job attitudes", 1, 5, 1, "neither", "", ["Commitment"]),
 }  # fmt: skip
+NOTES = {
+    "cbi": "norm from a secondary source",
+    "phq8": "Never read: item 9 of the PHQ-9 asks about thoughts of self-harm.",
+}
 NOTICE = "Synthetic data: people and words in this report are invented"
 
 
@@ -49,7 +54,7 @@ def without(strand: str) -> ReportInputs:
     """Give the study without one strand."""
     whole = make_inputs()
     other = whole.findings[whole.findings["strand"] != strand].reset_index(drop=True)
-    gone = {"quantitative": ["scales"],
+    gone = {"quantitative": ["scales", "norms"],
             "qualitative": ["codes", "themes", "recommendations", "quotes"]}[strand]  # fmt: skip
     empty = {name: whole.tables[name][:0] for name in [*gone, "propositions", "statements", "argument_faults"]}  # fmt: skip
     prose = {"argument": "", "constructs": [], "questions": [], "workshops": []}
@@ -75,7 +80,7 @@ def scale_rows() -> list[dict]:
                 "scoring": "sum of the items; a missing item counts as the person's mean where at most one in five is missing",
                 "mean_decimals": decimals, "sd_decimals": 2,
                 "verified": instrument not in ("cbi",),
-                "note": "norm from a secondary source" if instrument == "cbi" else None,
+                "note": NOTES.get(instrument),
             })  # fmt: skip
     return rows
 
@@ -175,6 +180,8 @@ def _qualitative() -> list[dict]:
 def make_tables() -> dict[str, pd.DataFrame]:
     return {
         "scales": SCALES.frame(scale_rows()).sort_values("place").reset_index(drop=True),
+        "norms": NORMS.frame(_norms()),
+        "participation": PARTICIPATION.empty(),
         "codes": CODES.frame({"place": i, "code": c, "parent": p or None, "name": n, "definition": "what belongs here"} for i, (c, p, n) in enumerate(CODE_ROWS, 1)),
         "themes": THEMES.frame(_themes()),
         "recommendations": RECOMMENDATIONS.frame(_recommendations()),
@@ -185,6 +192,22 @@ def make_tables() -> dict[str, pd.DataFrame]:
         "withheld": WITHHELD.frame([{"what": "finding", "id": f"code.c{i}.t1.extracts", "rule": "counts below 3 are withheld"} for i in range(4)] + [{"what": "quote", "id": "2", "rule": "no consent to quotes"}]),
         "flow": FLOW.frame([{"place": place, "time": t, "label": {"t1":"T1, after training","t2":"T2, four months","t3":"T3, twelve months"}[t], "enrolled": 32, "answered": PEOPLE[t], "interviewed": 4, "left": None if t == "t1" else 3} for place, t in enumerate(TIMES, 1)]),
     }  # fmt: skip
+
+
+def _norms() -> list[dict]:
+    rows = []
+    for place, scale in enumerate(scale_rows()):
+        norm, width = INSTRUMENTS[scale["instrument"]][5], scale["high"] - scale["low"]
+        if norm and place != 7:
+            rows.append({
+                "instrument": scale["instrument"], "scale": scale["scale"], "norm": norm,
+                "population": "peer workers" if norm == "gillard_2022" else "Danish employees",
+                "mean": scale["low"] + 0.62 * width, "sd": 1.1 * 0.16 * width,
+                "n": 1914 if norm == "puma_2005" else None, "combined": scale["scale"] in ("pay", "prospects"),
+                "verified": norm != "puma_2005", "citation": "Gillard et al. (2022), Table 3" if norm == "gillard_2022" else "Kristensen et al. (2005)",
+                "caution": None,
+            })  # fmt: skip
+    return rows
 
 
 def _themes() -> list[dict]:

@@ -317,7 +317,7 @@ def test_an_unknown_key_is_told_with_the_likely_one(small):
     unknown, other = sorted(check_study(small).faults, reverse=True)
     assert (unknown.file, unknown.line) == ("study.yaml", 6)
     assert unknown.found == "the unknown key 'qestion'"
-    assert unknown.expected.startswith("one of approach, authors, codings_used")
+    assert unknown.expected.startswith("one of approach, authors, between")
     assert unknown.mend == "did you mean 'question'?"
     assert other == second
 

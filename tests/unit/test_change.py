@@ -1,38 +1,17 @@
+"""Changes are of the people who have both scores, and adjusted within their family."""
+
 import numpy as np
 import pandas as pd
 import pytest
+from change_fixtures import CONTRAST, cube, pairs
 
 from plait.quantitative.cautions import joined_cautions, with_notes
 from plait.quantitative.change import change_findings, pair_summaries
-from plait.quantitative.intervals import noncentral_limits
-from plait.shapes.questionnaires import SCORES
-
-CONTRASTS = [{"from": "t1", "to": "t2", "family": "main"}]
 
 
-def scales(*names, at_least=0):
-    return pd.DataFrame([
-        {"instrument": "mood", "scale": name, "unit": "points", "source": "s",
-         "pairs_at_least": at_least, "pairs_note": "too few for its owners"}
-        for name in names
-    ])  # fmt: skip
-
-
-def scores(first, second, scale="total"):
-    rows = [
-        {"participant": f"P{number:02d}", "time": time, "instrument": "mood",
-         "scale": scale, "score": value, "status": "scored"}
-        for time, values in (("t1", first), ("t2", second))
-        for number, value in enumerate(values)
-    ]  # fmt: skip
-    return SCORES.frame(rows)
-
-
-def found(first, second, **options):
-    pairs = pair_summaries(
-        scores(first, second), scales=scales("total", **options), contrasts=CONTRASTS
-    )
-    return change_findings(pairs, level=0.95).set_index("measure")
+def found(first, second, **more):
+    rows = change_findings(pairs(first, second, **more), level=0.95)
+    return rows.set_index("measure")
 
 
 def test_change_is_later_minus_earlier():
@@ -40,32 +19,29 @@ def test_change_is_later_minus_earlier():
 
 
 def test_only_people_with_both_scores_count():
-    result = found([1, 2, 3, 9], [3, 3, 6, np.nan])
+    result = found([1, 2, 3, 9, np.nan], [3, 3, 6, np.nan, 8])
     assert result.loc["change", "n"] == 3
     assert result.loc["change", "estimate"] == 2
 
 
-def test_d_z_divides_by_the_sd_of_the_changes():
-    assert found([1, 2, 3], [3, 3, 6]).loc["d_z", "estimate"] == 2
+def test_pairs_are_summarised_in_the_same_people():
+    row = pairs([1, 2, 3, 9], [3, 3, 6, np.nan]).iloc[0]
+    assert row["sd_from"] == 1
+    assert row["sd_to"] == pytest.approx(np.sqrt(3))
+    assert row["r"] == pytest.approx(np.corrcoef([1, 2, 3], [3, 3, 6])[0, 1])
 
 
-def test_d_av_divides_by_the_mean_of_the_two_sds():
-    expected = 2 / ((1 + np.sqrt(3)) / 2)
-    assert found([1, 2, 3], [3, 3, 6]).loc["d_av", "estimate"] == pytest.approx(
-        expected
-    )
+def test_people_with_the_earlier_score_only_are_lost():
+    assert pairs([1, 2, 3, 9, np.nan], [3, 3, np.nan, np.nan, 4])["lost"][0] == 2
 
 
-def test_effect_sizes_are_in_sds():
-    assert (
-        found([1, 2, 3], [3, 3, 6]).loc[["d_z", "d_av"], "unit"].tolist() == ["SD"] * 2
-    )
+def test_a_row_names_its_contrast_and_its_later_time():
+    row = found([1, 2, 3], [3, 3, 6]).loc["change"]
+    assert (row["contrast"], row["time"]) == ("t1-t2", "t2")
 
 
 def test_fewer_than_ten_pairs_carry_a_caution():
-    assert (
-        found([1, 2, 3], [3, 3, 6])["caution"].tolist() == ["fewer than 10 pairs"] * 3
-    )
+    assert found([1, 2, 3], [3, 3, 6]).loc["change", "caution"] == "fewer than 10 pairs"
 
 
 def test_ten_pairs_need_no_caution():
@@ -73,75 +49,97 @@ def test_ten_pairs_need_no_caution():
 
 
 def test_owners_rule_of_thumb_is_added():
-    caution = found(range(10), [0, 2] * 5, at_least=30).loc["change", "caution"]
+    rule = {"pairs_at_least": 30, "pairs_note": "too few for its owners"}
+    caution = found(range(10), [0, 2] * 5, **rule).loc["change", "caution"]
     assert caution == "too few for its owners"
 
 
 @pytest.mark.parametrize(
     ("second", "caution"),
-    [([5], "one pair: no change can be estimated"), ([], "no pairs")],
+    [
+        ([5, np.nan], "one pair: no change can be estimated"),
+        ([np.nan] * 2, "no pairs"),
+    ],
 )
 def test_under_two_pairs_nothing_is_computed(second, caution):
     result = found([1, 2], second)
+    assert len(result) == 11
     assert set(result["status"]) == {"not_computed"}
     assert set(result["caution"]) == {caution}
     assert result["estimate"].isna().all()
 
 
-def test_equal_changes_have_a_mean_but_no_t_and_no_d_z():
+def test_equal_changes_have_a_mean_but_no_t():
     result = found([1.1, 2.2, 3.3], [1.4, 2.5, 3.6])
     assert result.loc["change", "estimate"] == pytest.approx(0.3)
     assert np.isnan(result.loc["change", "p"])
-    assert result.loc["d_z", "status"] == "not_computed"
-    assert "all changes are equal" in result.loc["d_z", "caution"]
+    assert "all changes are equal" in result.loc["change", "caution"]
 
 
-def test_scores_that_never_vary_have_no_d_av():
-    assert found([1, 1, 1], [2, 2, 2]).loc["d_av", "status"] == "not_computed"
+def two_scales():
+    return pairs([[1, 2, 3], [1, 2, 3]], [[3, 3, 6], [2, 4, 3]])
+
+
+def changes(rows):
+    result = change_findings(rows, level=0.95)
+    return result[result["measure"] == "change"]
 
 
 def test_p_is_adjusted_over_all_scales_of_a_family():
-    both = pd.concat([scores([1, 2, 3], [3, 3, 6]),
-                      scores([1, 2, 3], [2, 4, 3], scale="other")])  # fmt: skip
-    pairs = pair_summaries(both, scales=scales("total", "other"), contrasts=CONTRASTS)
-    result = change_findings(pairs, level=0.95)
-    changes = result[result["measure"] == "change"]
-    assert changes["p_adjusted"].min() == pytest.approx(2 * changes["p"].min())
+    rows = changes(two_scales())
+    assert rows["p_adjusted"].min() == pytest.approx(2 * rows["p"].min())
+    assert rows["p_fdr"].min() == pytest.approx(
+        min(2 * rows["p"].min(), rows["p"].max())
+    )
+
+
+def test_a_group_is_a_family_of_its_own():
+    both = [pairs([1, 2, 3], [3, 3, 6], group=group) for group in ("", "north")]
+    rows = changes(pd.concat(both, ignore_index=True))
+    assert rows["group"].fillna("all").tolist() == ["all", "north"]
+    assert (rows["p_adjusted"] == rows["p"]).all()
 
 
 def test_contrast_without_a_family_is_not_adjusted():
     contrasts = [{"from": "t1", "to": "t2"}]
-    pairs = pair_summaries(scores([1, 2], [3, 5]), scales=scales("total"),
-                           contrasts=contrasts)  # fmt: skip
-    assert change_findings(pairs, level=0.95)["p_adjusted"].isna().all()
+    rows = changes(pair_summaries(cube([1, 2, 4], [3, 5, 4]), contrasts))
+    assert rows[["p_adjusted", "p_fdr"]].isna().all(axis=None)
+    assert "adjusted" not in rows["method"].iloc[0]
 
 
 def test_no_contrasts_give_no_rows():
-    pairs = pair_summaries(scores([1], [2]), scales=scales("total"), contrasts=[])
-    assert change_findings(pairs, level=0.95).empty
+    none = pair_summaries(cube([1], [2]), [])
+    assert change_findings(none, level=0.95).empty
 
 
-def test_noncentral_limits_of_nothing_are_missing():
-    low, high = noncentral_limits([np.nan, 2.0], [5, 0], level=0.95)
-    assert np.isnan([*low, *high]).all()
+def test_a_study_without_scales_gives_no_rows():
+    empty = cube([1], [2]).scales.head(0)
+    bare = type(cube([1], [2]))(
+        np.array(["P"]), ["t1", "t2"], empty, np.empty((1, 2, 0))
+    )
+    assert change_findings(pair_summaries(bare, [CONTRAST]), level=0.95).empty
 
 
-def test_noncentral_limits_are_found_far_out():
-    low, high = noncentral_limits([40.0], [494.0], level=0.95)
-    assert low[0] == pytest.approx(36.82, abs=0.01)
-    assert high[0] == pytest.approx(43.16, abs=0.01)
+def printed():
+    """Give the summary of a change as an article prints it."""
+    return pd.DataFrame([{"instrument": "mood", "scale": "total", "unit": "points",
+                          "source": "a", "from": "t1", "to": "t2", "family": "main",
+                          "n": 8, "mean": -8.625, "sd": 8.63444, "sd_from": 27.38841,
+                          "sd_to": 22.28228}])  # fmt: skip
 
 
-def test_noncentral_limits_survive_holes_in_the_distribution_function():
-    # R: uniroot(function(ncp) pt(8, 7, ncp) - p, c(0, 30))
-    low, high = noncentral_limits([8.0], [7.0], level=0.95)
-    assert [low[0], high[0]] == pytest.approx([3.421488, 12.498115], abs=1e-5)
+def test_a_printed_summary_gives_what_the_scores_would():
+    result = change_findings(printed(), level=0.95).set_index("measure")
+    assert result.loc["change", "p"] == pytest.approx(0.025577, abs=1e-6)
+    assert result.loc["d_rms", "estimate"] == pytest.approx(-0.345467, abs=1e-6)
+    assert result.loc["r", "estimate"] == pytest.approx(0.960279, abs=1e-5)
 
 
-def test_changes_that_hardly_differ_have_no_interval():
-    result = found([0.0, 0.0, 0.0], [5.0, 5.00000001, 4.99999999])
-    assert np.isnan(result.loc["d_z", "low"])
-    assert "no interval" in result.loc["d_z", "caution"]
+def test_printed_sds_that_contradict_one_another_have_no_correlation():
+    result = change_findings(printed().assign(sd=60.0), level=0.95).set_index("measure")
+    assert result.loc["r", "status"] == "not_computed"
+    assert "SDs that agree" in result.loc["r", "caution"]
+    assert result.loc["d_rm", "status"] == "not_computed"
 
 
 def test_cautions_are_joined_in_order():

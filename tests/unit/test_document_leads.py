@@ -3,13 +3,14 @@
 import pytest
 from report_fixtures import make_inputs, make_study, make_tables
 
-from plait.report.leads import cites, draft_words, lead_parts
+from plait.report.leads import MORE_PARTS, cites, draft_words, lead_parts
 
 INPUTS = make_inputs()
 EMPTY = dict.fromkeys(
     ("argument", "cautions", "assumptions", "unverified", "limitations", "themes",
      "table-flow", "table-outcomes", "figure-change", "figure-codes", "table-themes",
-     "table-codes", "table-joint"), "")  # fmt: skip
+     "table-codes", "table-joint", "table-norms", "table-norm-error", "figure-norms",
+     "table-norm-sources", "figure-missing", *MORE_PARTS), "")  # fmt: skip
 
 
 def test_a_draft_counts_its_faults_at_the_top():

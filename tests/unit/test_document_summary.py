@@ -9,8 +9,11 @@ from plait.report.methods_text import (  # fmt: skip
     disclosure_text,
     measures_text,
     qualitative_text,
-    statistics_text,
     synthesis_text,
+)
+from plait.report.statistics_text import (  # fmt: skip
+    exact_methods,
+    statistics_text,
 )
 from plait.report.summary import (  # fmt: skip
     norm_sentences,
@@ -128,12 +131,15 @@ def test_measures_name_scales_range_and_scoring():
 
 
 def test_methods_are_the_words_of_the_findings():
+    text = exact_methods(INPUTS)
+    assert "- *change within people*: mean of the paired differences, later minus earlier." in text  # fmt: skip
+
+
+def test_methods_say_plainly_what_was_done():
     text = statistics_text(INPUTS)
-    assert "- *change*: mean of the paired differences, later minus earlier." in text
-    assert (
-        "For wellbeing, a change in it counts as nothing where it lies within 3 points"
-        in text
-    )
+    assert text.startswith("**Scores.** Each scale is described at each time")
+    assert "**Margins.** For wellbeing, a change in it counts as nothing where it lies within 3 points" in text  # fmt: skip
+    assert "Wilcoxon" not in text
 
 
 @pytest.mark.parametrize(("approach", "words"), [("reflexive", "are not reported"), ("codebook", "shared codebook"), ("coding_reliability", "agreement between coders is reported")])  # fmt: skip

@@ -61,6 +61,7 @@ def restricted(tmp_path):
         workshops=[],
         people=[{"participant": "P01"}, {"participant": "P02"}],
         instruments=load_instruments({"gad7": path})[0],
+        norms={},
         profile=PROFILE,
         key=b"key",
     )

@@ -9,9 +9,9 @@ from pathlib import Path
 import pypdf
 import pytest
 from docx import Document
+from number_fixtures import full_inputs
 from report_fixtures import (  # fmt: skip
     NOTICE,
-    TIMES,
     make_inputs,
     make_study,
     make_tables,
@@ -28,8 +28,8 @@ REPORTS = Path(__file__).parents[2] / "reports"
 
 
 def write(folder: Path, inputs) -> Path:
-    few = inputs.tables["scales"].iloc[:3]
-    drawings = draw_figures(inputs.findings, few, inputs.tables["codes"], inputs.tables["themes"], times=TIMES)  # fmt: skip
+    few = {"scales": inputs.tables["scales"].iloc[:3]}
+    drawings = draw_figures(inputs.findings, inputs.tables | few, study=inputs.study)
     save_figures(drawings, folder / "figures")
     write_document(
         folder / "render", inputs, sources=REPORTS, figures=folder / "figures"
@@ -100,13 +100,13 @@ def test_html_has_notice_contents_and_numbers(html):
 
 
 def test_html_pictures_have_alternative_texts(html):
-    assert len(re.findall(r"<img[^>]+alt=\"[^\"]{30,}\"|<svg[^>]+(?:aria-label|alt)=", html)) == 3  # fmt: skip
+    assert len(re.findall(r"<img[^>]+alt=\"[^\"]{30,}\"|<svg[^>]+(?:aria-label|alt)=", html)) == 4  # fmt: skip
 
 
 def test_captions_are_numbered_in_order(html):
     tables = re.findall(r"<caption>.*?Table.(\d+)\.", html)
     assert tables == [str(number) for number in range(1, len(tables) + 1)]
-    assert re.findall(r"<figcaption>.*?Figure.(\d+)\.", html) == ["1", "2", "3"]
+    assert re.findall(r"<figcaption>.*?Figure.(\d+)\.", html) == ["1", "2", "3", "4"]
 
 
 def test_references_point_at_their_tables(html):
@@ -167,7 +167,7 @@ def test_word_carries_the_notice_and_its_styles(word):
 def test_word_pictures_are_png_with_alternative_texts(report, word):
     with zipfile.ZipFile(io.BytesIO((report / "report.docx").read_bytes())) as file:
         media = [name for name in file.namelist() if "media/" in name]
-    assert len(media) == 3
+    assert len(media) == 4
     assert all(name.endswith(".png") for name in media)
     assert "small line charts" in word.element.xml
 
@@ -242,3 +242,19 @@ def test_words_that_no_font_has_are_still_set(spoil):
 def test_an_unknown_format_or_renderer_is_an_error(tmp_path, wrong):
     with pytest.raises(RenderError, match=r"unknown format or renderer: (odt|latex)"):
         render_report(tmp_path, tmp_path / "out", **wrong)
+
+
+def test_a_study_with_every_statistic_has_its_appendix(tmp_path):
+    folder = write(tmp_path, full_inputs())
+    render_embedded(folder, ["html"])
+    html = (folder / "synthesis.html").read_text("utf-8")
+    assert "More on the numbers" in html
+    for name in ("ways-t1-t2", "effects-t2-t3", "reliability", "sure", "equivalence"):
+        assert f'id="tbl-{name}"' in html
+
+
+def test_a_picture_of_very_many_scales_is_no_higher_than_a_page(written):
+    template = (written / "styles/embedded.typ").read_text("utf-8")
+    assert "#let picture(" in template
+    render_embedded(written, ["pdf"])
+    assert '#figure(picture("figures/' in (written / "synthesis.typ").read_text("utf-8")

@@ -1,154 +1,92 @@
+"""Equivalence is shown where the 90 percent interval lies inside a declared margin."""
+
 import numpy as np
 import pandas as pd
 import pytest
+from change_fixtures import pairs, scales
 
-from plait.quantitative.findings import quantitative_findings, round_findings
-from plait.quantitative.plan import Plan, plan_faults
-from plait.shapes.findings import FINDINGS
-from plait.shapes.questionnaires import SCORES
+from plait.quantitative.distances import norm_distances
+from plait.quantitative.equivalence import equivalence_findings
 
-INSTRUMENTS = {"mood": {"source": "instruments/mood.yaml",
-                        "scales": [{"id": "total", "unit": "points"}]}}  # fmt: skip
-
-
-def norms(n=None):
-    scale = {"scale": "total", "mean": 5, "sd": 2, "n": n, "combined": False}
-    return {"mood_public_2020": {"norm": "public_2020", "instrument": "mood",
-                                 "verified": True, "source": "norms/m.yaml",
-                                 "scales": [scale]}}  # fmt: skip
-
-
-def plan(*equivalence, n=None, **changes):
-    contrasts = [{"from": "t1", "to": "t2", "family": "main"}]
-    return Plan(INSTRUMENTS, norms(n), ["t1", "t2"], contrasts,
-                list(equivalence), **changes)  # fmt: skip
+FIRST, SECOND = (4, 5, 5, 6, 4, 6), (4, 6, 4, 6, 5, 5)
 
 
 def margin(against="change", margin=3, **more):
     return {"scale": "mood.total", "against": against, "margin": margin, **more}
 
 
-def scores(second=(4, 6, 4, 6, 5, 5)):
-    return SCORES.frame(
-        {"participant": f"P{number}", "time": time, "instrument": "mood",
-         "scale": "total", "score": value, "status": "scored"}
-        for time, values in (("t1", (4, 5, 5, 6, 4, 6)), ("t2", second))
-        for number, value in enumerate(values)
-    )  # fmt: skip
+def distances(n=None):
+    summary = scales("total").assign(time="t2", n=6, mean=5.0, sd=0.9)
+    norms = pd.DataFrame([{"instrument": "mood", "scale": "total", "norm": "public_2020",
+                           "norm_mean": 5.2, "norm_sd": 2.0, "norm_n": n,
+                           "combined": False, "verified": True, "source": "m"}])  # fmt: skip
+    return norm_distances(summary, norms.astype({"norm_n": "float64"}))
 
 
-def found(*equivalence, second=(4, 6, 4, 6, 5, 5), n=None):
-    table = quantitative_findings(scores(second), plan(*equivalence, n=n))
-    return table.set_index("finding")
-
-
-CHANGE = "mood.total.t1-t2.equivalence"
-NORM = "mood.total.t2.equivalence:public_2020"
+def found(*equivalence, second=SECOND, n=None):
+    rows = equivalence_findings(
+        pairs(FIRST, second), distances(n), equivalence=list(equivalence)
+    )
+    return rows.set_index("measure")
 
 
 def test_equivalence_is_shown_exactly_where_the_interval_lies_inside():
     for width in (0.5, 0.7, 0.8, 1, 3):
-        row = found(margin(margin=width)).loc[CHANGE]
+        row = found(margin(margin=width)).loc["equivalence"]
         inside = -width < row["low"] and row["high"] < width
         assert (row["p"] < 0.05) == inside
 
 
 def test_interval_of_equivalence_is_90_percent():
-    assert found(margin()).loc[CHANGE, "level"] == pytest.approx(0.90)
+    row = found(margin()).loc["equivalence"]
+    assert row["level"] == pytest.approx(0.90)
+    # R: t.test(c(0, 1, -1, 0, 1, -1), conf.level = 0.9)
+    assert row["high"] == pytest.approx(0.7357916324, abs=1e-9)
 
 
 def test_method_names_the_margin_and_its_reason():
-    method = found(margin(reason="owners")).loc[CHANGE, "method"]
+    method = found(margin(reason="owners")).loc["equivalence", "method"]
     assert "against -3 and 3 points" in method
     assert method.endswith("reason for the margin: owners")
 
 
+def test_a_margin_of_change_names_its_contrast():
+    row = found(margin()).loc["equivalence"]
+    assert (row["contrast"], row["time"]) == ("t1-t2", "t2")
+
+
+def test_only_declared_margins_are_tested():
+    assert found().empty
+    assert found(margin("another_2020")).empty
+
+
 def test_equivalence_with_a_norm_of_unknown_size_is_refused():
-    row = found(margin("public_2020")).loc[NORM]
+    row = found(margin("public_2020")).loc["equivalence"]
     assert row["status"] == "not_computed"
     assert "refused" in row["caution"]
     assert np.isnan(row["p"])
+    assert np.isnan(row["estimate"])
 
 
 def test_equivalence_with_a_norm_of_known_size_is_tested():
-    assert found(margin("public_2020"), n=500).loc[NORM, "p"] < 0.05
+    assert found(margin("public_2020"), n=500).loc["equivalence", "p"] < 0.05
 
 
 @pytest.mark.parametrize(
     ("second", "caution"),
-    [((5, 6, 6, 7, 5, 7), "all changes are equal: their SD is 0"),
-     ((5,), "one pair: no change can be estimated"), ((), "no pairs")],
-)  # fmt: skip
-def test_equivalence_that_cannot_be_tested_says_why(second, caution):
-    row = found(margin(), second=second).loc[CHANGE]
-    assert (row["status"], row["caution"]) == ("not_computed", caution)
-
-
-def test_findings_hold_every_statistic_once():
-    table = found(margin())
-    assert set(table["measure"]) == {"mean", "change", "d_z", "d_av", "distance",
-                                     "distance_z", "equivalence"}  # fmt: skip
-    assert "mood.total.t1.distance_z:public_2020" in table.index
-    FINDINGS.check(table.reset_index())
-
-
-def test_finding_names_the_file_of_its_norm_or_instrument():
-    source = found()["source"]
-    assert source["mood.total.t1.mean"] == "instruments/mood.yaml"
-    assert source["mood.total.t1.distance:public_2020"] == "norms/m.yaml"
-
-
-def test_order_of_rows_does_not_matter():
-    shuffled = scores().sample(frac=1, random_state=1)
-    pd.testing.assert_frame_equal(quantitative_findings(shuffled, plan()),
-                                  quantitative_findings(scores(), plan()))  # fmt: skip
-
-
-def test_contrast_without_a_family_has_none():
-    free = Plan(INSTRUMENTS, {}, ["t1", "t2"], [{"from": "t1", "to": "t2"}])
-    assert quantitative_findings(scores(), free)["family"].isna().all()
-
-
-def test_study_without_questionnaires_has_no_findings():
-    empty = quantitative_findings(SCORES.empty(), Plan({}))
-    pd.testing.assert_frame_equal(empty, FINDINGS.empty())
-
-
-def test_study_whose_scores_are_all_missing_has_findings_not_computed():
-    table = quantitative_findings(SCORES.empty(), plan(margin()))
-    assert set(table["status"]) == {"not_computed"}
-
-
-def test_findings_are_rounded_to_ten_digits():
-    table = found().reset_index()
-    table["estimate"] = 1.23456789012345
-    rounded = round_findings(table)
-    assert set(rounded["estimate"]) == {1.234567890}
-    pd.testing.assert_frame_equal(round_findings(rounded), rounded)
-
-
-def test_plan_that_can_be_had_has_no_faults():
-    assert plan_faults(plan(margin(), margin("public_2020"))) == []
-
-
-@pytest.mark.parametrize(
-    ("entry", "found"),
     [
-        (margin() | {"scale": "mood.part"}, "the scale mood.part"),
-        (margin("private_2020"), "the norm private_2020"),
-        (margin(margin=0), "a margin of 0"),
+        ((5, 6, 6, 7, 5, 7), "all changes are equal: their SD is 0"),
+        ((5, *[np.nan] * 5), "one pair: no change can be estimated"),
+        ([np.nan] * 6, "no pairs"),
     ],
 )
-def test_margin_that_cannot_be_had_is_a_fault(entry, found):
-    assert [fault.found for fault in plan_faults(plan(entry))] == [found]
+def test_equivalence_that_cannot_be_tested_says_why(second, caution):
+    rows = found(margin(), second=second)
+    assert set(rows["status"]) == {"not_computed"}
+    assert set(rows["caution"]) == {caution}
 
 
-def test_margin_twice_is_a_fault():
-    faults = plan_faults(plan(margin(), margin()))
-    assert [fault.found for fault in faults] == ["mood.total against change twice"]
-
-
-def test_contrasts_that_cannot_be_had_are_faults():
-    contrasts = [{"from": "t1", "to": "t9"}, {"from": "t1", "to": "t1"}]
-    faults = plan_faults(Plan(INSTRUMENTS, times=["t1"], contrasts=contrasts))
-    assert [fault.found for fault in faults] == ["the time t9", "t1 to t1"]
+def test_each_margin_says_how_many_people_it_would_need():
+    rows = found(margin(), margin("public_2020"), n=500)
+    assert rows.index.tolist() == ["equivalence"] * 2 + ["people_needed"] * 2
+    assert rows.loc["people_needed", "status"].tolist() == ["computed"] * 2

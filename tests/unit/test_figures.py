@@ -3,30 +3,52 @@
 import json
 
 import pytest
-from report_fixtures import TIMES, make_inputs, without
+from number_fixtures import full_inputs
+from report_fixtures import TIMES, make_inputs, make_study, without
 
 from plait.report.figure_change import change_over_time
 from plait.report.figure_codes import codes_by_time
+from plait.report.figure_effects import effect_forest
 from plait.report.figure_layout import Panel, page_of, place_panels, ticks
+from plait.report.figure_missing import missing_scores
 from plait.report.figure_norms import norm_distance
-from plait.report.figure_style import placeholder, shorten, styled
+from plait.report.figure_style import numbers_of, placeholder, shorten, styled
 from plait.report.figures import draw_figures, save_figures
 from plait.shapes.codings import THEMES
 from plait.shapes.findings import FINDINGS
+from plait.shapes.participation import PARTICIPATION
 from plait.shapes.release import SCALES
 
 INPUTS = make_inputs()
+FULL = full_inputs()
 FEW = INPUTS.tables["scales"].iloc[[0, 5, 17]]
 
 
-def draw(inputs=INPUTS, times=TIMES):
-    tables = (inputs.tables[name] for name in ("scales", "codes", "themes"))
-    return draw_figures(inputs.findings, *tables, times=times)
+NORM_ROWS = INPUTS.tables["norms"]
+
+
+def draw(inputs=INPUTS):
+    return draw_figures(inputs.findings, inputs.tables, study=inputs.study)
+
+
+def means_of(findings, scales, times=TIMES):
+    return change_over_time(findings, scales, times=times, norms=NORM_ROWS)
+
+
+def distances_of(findings, scales, margins=()):
+    return norm_distance(findings, scales, times=TIMES, norms=NORM_ROWS, equivalence=margins)  # fmt: skip
 
 
 def words_in(figure) -> list[str]:
     axes = [ax for ax in figure.axes if ax.get_visible()]
     return [text.get_text() for ax in axes for text in ax.texts]
+
+
+def drawn_marks(drawing) -> int:
+    lines = drawing.figure.axes[0].lines
+    return sum(
+        len(line.get_xdata()) for line in lines if line.get_linestyle() == "None"
+    )
 
 
 def panels_of(*rows: dict) -> list[Panel]:
@@ -38,7 +60,7 @@ def panels_of(*rows: dict) -> list[Panel]:
 @pytest.fixture(scope="module")
 def change():
     with styled():
-        return change_over_time(INPUTS.findings, FEW, times=TIMES)
+        return means_of(INPUTS.findings, FEW)
 
 
 def test_every_scale_has_a_panel(change):
@@ -92,7 +114,7 @@ def test_an_axis_has_few_round_lines():
 def test_long_names_of_many_times_are_turned():
     names = {f"t{i}": f"A very long name {i}" for i in range(1, 4)}
     with styled():
-        drawing = change_over_time(INPUTS.findings, INPUTS.tables["scales"], times=names)  # fmt: skip
+        drawing = means_of(INPUTS.findings, INPUTS.tables["scales"], names)  # fmt: skip
     turned = [t for t in drawing.figure.axes[0].texts if t.get_text().startswith("A very")]  # fmt: skip
     assert {text.get_rotation() for text in turned} == {35.0}
 
@@ -103,7 +125,7 @@ def test_no_axis_goes_beyond_what_can_be_scored():
 
 
 def test_alternative_texts_are_built_from_the_data(change):
-    assert change.alt == "3 small line charts, one a scale, of the mean at T1, T2, T3. From T1 to T3 the mean is higher in 0 and lower in 3 of them."  # fmt: skip
+    assert change.alt == "3 small line charts, one a scale, of the mean at T1, T2, T3. From T1 to T3 the mean is higher in 0 and lower in 3 of them. The means: Wellbeing 44.8, 42.0, 43.7; Satisfaction with pay 4.0, 3.6, 3.9; Exhaustion 3.3, withheld, 3.2."  # fmt: skip
 
 
 def test_a_scale_whose_means_are_all_withheld_keeps_its_panel():
@@ -112,26 +134,27 @@ def test_a_scale_whose_means_are_all_withheld_keeps_its_panel():
     found.loc[mine, ["estimate", "low", "high"]] = None
     found.loc[mine, "status"] = "withheld"
     with styled():
-        drawing = change_over_time(found, FEW.iloc[:1], times=TIMES)
+        drawing = means_of(found, FEW.iloc[:1])
         assert words_in(drawing.figure).count("withheld") == 3
         free = FEW.iloc[:1].assign(low=None, high=None)
-        drawing = change_over_time(found, SCALES.check(free), times=TIMES)
+        drawing = means_of(found, SCALES.check(free))
     assert words_in(drawing.figure).count("withheld") == 3
 
 
 def test_distances_stand_under_their_instruments():
     with styled():
-        drawing = norm_distance(INPUTS.findings, FEW, times=TIMES)
+        drawing = distances_of(INPUTS.findings, FEW)
     labels = [text.get_text() for text in drawing.figure.axes[0].get_yticklabels()]
     assert labels == ["Warwick-Edinburgh Mental Wellbeing Scale", "Wellbeing", "Measure of Job Satisfaction", "Satisfaction with pay"]  # fmt: skip
     assert drawing.alt.startswith("Dot chart of 2 scales against their norms. At T1, 1 of 2")  # fmt: skip
+    assert "Wellbeing −0.40, −0.68, −0.51; Satisfaction with pay " in drawing.alt
 
 
 def test_a_distance_that_was_withheld_is_not_drawn():
     found = INPUTS.findings[INPUTS.findings["time"] != "t2"]
     with styled():
-        marks = [len(norm_distance(f, FEW, times=TIMES).figure.axes[0].lines) for f in (INPUTS.findings, found)]  # fmt: skip
-    assert marks[0] - marks[1] == 4
+        marks = [drawn_marks(distances_of(f, FEW)) for f in (INPUTS.findings, found)]
+    assert marks == [6, 4]
 
 
 def test_themes_have_a_dot_a_time_and_withheld_ones_say_so():
@@ -162,18 +185,90 @@ def test_an_absent_strand_gives_a_placeholder(strand, gone):
     assert drawing.alt.endswith("in this study.")
 
 
-def test_an_empty_study_has_three_placeholders_saved(tmp_path):
+def test_an_empty_study_has_only_placeholders_saved(tmp_path):
     empty = make_inputs(findings=FINDINGS.empty())
     save_figures(draw(empty), tmp_path)
     words = json.loads((tmp_path / "figures.json").read_text())
-    assert [spec["drawn"] for spec in words.values()] == [False, False, False]
-    assert len(list(tmp_path.iterdir())) == 7
+    assert [spec["drawn"] for spec in words.values()] == [False] * 5
+    assert len(list(tmp_path.iterdir())) == 11
+
+
+def test_a_study_with_everything_has_every_figure():
+    assert [name for name, drawing in draw(FULL).items() if not drawing.drawn] == []
+
+
+def test_a_study_without_times_has_no_figures_of_scores():
+    study = make_study() | {"times": [], "contrasts": []}
+    assert not any(d.drawn for d in draw(make_inputs(study=study)).values())
+
+
+def test_every_change_has_a_mark_in_the_forest_and_its_number_in_the_words():
+    with styled():
+        drawing = effect_forest(FULL.findings, FEW, contrasts={"t1-t2": "T1 to T2", "t1-t3": "T1 to T3"})  # fmt: skip
+    assert drawn_marks(drawing) == 6
+    assert "excludes nought in 0 of 6" in drawing.alt
+    assert "Wellbeing −0.27 (−0.72\u00a0to\u00a00.18), " in drawing.alt
+
+
+def test_the_forest_leaves_out_groups_and_what_was_withheld():
+    found = FULL.findings.copy()
+    sizes = found["measure"] == "d_av"
+    found.loc[sizes & (found["scale"] == "pay"), ["estimate", "low", "high"]] = None
+    found.loc[sizes & (found["scale"] == "exhaustion"), "group"] = "site a"
+    with styled():
+        drawing = effect_forest(found, FEW, contrasts={"t1-t2": "T1 to T2"})
+    assert drawn_marks(drawing) == 1
+
+
+def test_a_declared_margin_is_a_band_in_sds_of_the_norm():
+    margin = {"scale": "wemwbs.wellbeing", "against": "gillard_2022", "margin": 3}
+    with styled():
+        drawing = distances_of(INPUTS.findings, FEW, [margin])
+    (band,) = drawing.figure.axes[0].patches
+    assert band.get_width() == pytest.approx(2 * 3 / (1.1 * 0.16 * 56))
+    assert "Grey band" in drawing.caption
+
+
+def test_without_a_margin_against_a_norm_there_is_no_band():
+    margins = [{"scale": "wemwbs.wellbeing", "against": "change", "margin": 3}]
+    with styled():
+        drawing = distances_of(INPUTS.findings, FEW, margins)
+    assert list(drawing.figure.axes[0].patches) == []
+    assert "band" not in drawing.caption
+
+
+def test_the_map_of_missing_scores_prints_share_and_count():
+    with styled():
+        drawing = missing_scores(FULL.tables["participation"], FEW, times=TIMES)
+    shown = words_in(drawing.figure)
+    assert {"100%  (32)", "63%  (20)", "withheld"} <= set(shown)
+    assert "Wellbeing 100%, 63%, 66%; " in drawing.alt
+    assert "Exhaustion 94%, withheld, " in drawing.alt
+    assert drawing.caption.endswith("Hatched: withheld.")
+
+
+def test_a_withheld_cell_of_the_map_is_hatched():
+    with styled():
+        drawing = missing_scores(FULL.tables["participation"], FEW, times=TIMES)
+    assert sum(bool(patch.get_hatch()) for patch in drawing.figure.axes[0].patches) == 1
+
+
+def test_a_map_of_nobody_has_no_share_of_nought():
+    none = PARTICIPATION.frame([{"instrument": "wemwbs", "scale": "wellbeing", "time": "t1", "enrolled": 0, "answered": 0, "scored": 0}])  # fmt: skip
+    with styled():
+        assert "0%  (0)" in words_in(missing_scores(none, FEW, times=TIMES).figure)
+
+
+def test_alternative_texts_of_very_many_scales_send_the_reader_to_the_table():
+    words = numbers_of({f"Scale {i}": ["1", ""] for i in range(40)})
+    assert words.startswith("Scale 0 1, none; Scale 1")
+    assert words.endswith("Scale 29 1, none; the others stand in the table")
 
 
 def test_the_same_findings_give_the_same_bytes(tmp_path):
     with styled():
         for name in ("one", "two"):
-            drawing = change_over_time(INPUTS.findings, FEW, times=TIMES)
+            drawing = means_of(INPUTS.findings, FEW)
             save_figures({"change": drawing}, tmp_path / name)
     files = [{p.name: p.read_bytes() for p in (tmp_path / n).iterdir()} for n in ("one", "two")]  # fmt: skip
     assert files[0] == files[1]

@@ -1,28 +1,34 @@
 import json
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 import pytest
 
-from plait.quantitative.distances import distance_findings, norm_distances
 from plait.quantitative.instruments import load_instruments
 from plait.quantitative.norms import load_norms, norm_table
+from plait.release.norms import norm_rows
 
 CONFIG = Path(__file__).parents[2] / "config"
 FILES = sorted(CONFIG.glob("norms/*.yaml"))
-INSTRUMENTS = {"mood": {"version": "2 items", "scales": [{"id": "total",
-                                                          "metric": "sum"}]}}  # fmt: skip
+INSTRUMENTS = {
+    "mood": {"version": "2 items", "scales": [
+        {"id": "total", "metric": "sum", "range": [0, 10]},
+        {"id": "part", "metric": "sum", "range": [0, 10]},
+    ]},
+}  # fmt: skip
+
+
+def scale(**changes):
+    return {"scale": "total", "metric": "sum", "mean": 5, "sd": 2, "n": None,
+            "combined": False} | changes  # fmt: skip
 
 
 def norm(**changes):
-    scale = {"scale": "total", "metric": "sum", "mean": 5, "sd": 2, "n": None,
-             "combined": False}  # fmt: skip
-    scale |= changes.pop("scale", {})
+    only = scale(**changes.pop("scale", {}))
     return {"norm": "public_2020", "instrument": "mood", "version": "2 items",
             "population": "public", "country": "England", "year": 2020,
             "citation": "none", "licence": "none", "verified": True,
-            "scales": [scale]} | changes  # fmt: skip
+            "scales": [only]} | changes  # fmt: skip
 
 
 @pytest.fixture
@@ -35,12 +41,23 @@ def loaded(tmp_path):
     return load
 
 
+@pytest.fixture(scope="module")
+def shipped():
+    paths = {file.stem: str(file) for file in CONFIG.glob("instruments/*.yaml")}
+    instruments, _ = load_instruments(paths)
+    return load_norms({file.stem: str(file) for file in FILES}, instruments)
+
+
+def test_every_shipped_norm_fits_its_instrument(shipped):
+    assert shipped[1] == []
+    assert len(shipped[0]) == len(FILES)
+
+
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_shipped_norm_fits_its_instrument(file):
-    name = file.stem.split("_")[0]
-    path = str(CONFIG / "instruments" / f"{name}.yaml")
-    instruments, _ = load_instruments({name: path})
-    assert load_norms({file.stem: str(file)}, instruments)[1] == []
+def test_a_norm_that_was_not_verified_says_what_was_not_seen(shipped, file):
+    whole = shipped[0][file.stem]
+    seen = ("not checked", "not seen", "inferred")
+    assert whole["verified"] or any(word in whole["note"] for word in seen)
 
 
 def test_norm_without_a_fault_is_loaded_with_its_source(loaded):
@@ -52,68 +69,88 @@ def test_norm_without_a_fault_is_loaded_with_its_source(loaded):
 @pytest.mark.parametrize(
     ("changes", "found"),
     [
-        ({"instrument": "sleep"}, "a norm of sleep"),
-        ({"version": "3 items"}, "3 items"),
-        ({"scale": {"scale": "part"}}, "the scale part"),
-        ({"scale": {"metric": "mean"}}, "a norm in the metric mean"),
-        ({"norm": "private_2020"}, "mood_private_2020"),
-        ({"scale": {"sd": 0}}, "0"),
+        ({"instrument": "sleep"}, ["sleep_public_2020", "a norm of sleep"]),
+        ({"version": "3 items"}, ["3 items"]),
+        ({"scale": {"scale": "rest"}}, ["the scale rest"]),
+        ({"scale": {"metric": "mean"}}, ["a norm in the metric mean"]),
+        ({"norm": "private_2020"}, ["mood_private_2020"]),
+        ({"scale": {"sd": 0}}, ["0"]),
+        ({"scales": [scale(), scale()]}, ["total twice"]),
+        ({"scale": {"mean": 11}}, ["a mean of 11"]),
+        ({"scale": {"mean": -1}}, ["a mean of -1"]),
+        ({"scale": {"sd": 917}}, ["an SD of 917"]),
+        ({"scale": {"sd": 5.1, "n": 100}}, ["an SD of 5.1"]),
+        ({"scale": {"mean": 1, "sd": 3.1, "n": 100}}, ["an SD of 3.1"]),
+        ({"scale": {"low": 4}}, ["one limit of an interval"]),
+        ({"scale": {"low": 6, "high": 7}}, ["6 to 7"]),
     ],
 )
 def test_norm_that_does_not_fit_is_a_fault(loaded, changes, found):
     norms, faults = loaded(norm(**changes))
     assert norms == {}
-    assert found in [fault.found for fault in faults]
+    assert [fault.found for fault in faults] == found
 
 
-def test_scale_twice_is_a_fault(loaded):
-    faults = loaded(norm(scales=norm()["scales"] * 2))[1]
-    assert [fault.found for fault in faults] == ["total twice"]
+@pytest.mark.parametrize("changes", [
+    {"mean": 0, "sd": None}, {"mean": 10, "sd": None}, {"sd": 5.02, "n": 100},
+    {"sd": 7.07}, {"sd": None, "low": 4.9, "high": 5.1}, {"caution": "read it twice"},
+])  # fmt: skip
+def test_norm_that_is_just_possible_is_no_fault(loaded, changes):
+    assert loaded(norm(scale=changes))[1] == []
 
 
-def distances(n=9, sd=3.0, **changes):
-    norms = norm_table({"mood_public_2020": norm(**changes) | {"source": "f"}})
-    summary = pd.DataFrame([{"instrument": "mood", "scale": "total", "time": "t1",
-                             "unit": "points", "n": n, "mean": 4.0, "sd": sd}])  # fmt: skip
-    found = distance_findings(norm_distances(summary, norms), level=0.95)
-    return found.set_index("measure")
+def table(**changes):
+    return norm_table({"mood_public_2020": norm(**changes) | {"source": "f"}})
 
 
-def test_distance_is_in_points_and_in_sds_of_the_norm():
-    assert distances()["estimate"].tolist() == [-1, -0.5]
+def test_what_is_not_known_is_missing():
+    found = table(scale={"sd": None}).iloc[0]
+    assert found[["norm_sd", "norm_n", "norm_se", "caution"]].isna().all()
+    assert found[["population", "citation", "source"]].tolist() == [
+        "public",
+        "none",
+        "f",
+    ]
 
 
-def test_distance_in_sds_has_the_same_interval_over_the_sd():
-    found = distances()
-    assert (found.loc["distance", "low"] / 2) == found.loc["distance_z", "low"]
+def test_error_of_a_pooled_mean_comes_from_its_interval():
+    found = table(scale={"sd": None, "low": 3.04, "high": 6.96}).iloc[0]
+    assert found["norm_se"] == pytest.approx(1, abs=1e-4)
 
 
-def test_norm_of_unknown_size_is_taken_as_fixed_and_says_so():
-    found = distances().loc["distance"]
-    assert (found["statistic"], found["df"]) == (-1, 8)
-    assert found["caution"] == "the norm's own sampling error is unknown"
+def test_same_figures_for_two_scales_are_told():
+    same = [scale(), scale(scale="part")]
+    assert table(scales=same)["caution"].tolist() == [
+        "the same norm as part: one norm used twice?",
+        "the same norm as total: one norm used twice?",
+    ]
 
 
-def test_norm_of_known_size_adds_its_error():
-    found = distances(scale={"n": 100}).loc["distance"]
-    assert found["statistic"] == pytest.approx(-1 / np.sqrt(1 + 0.04))
-    assert "Welch" in found["method"]
-    assert pd.isna(found["caution"])
+def test_norms_that_are_said_to_be_combined_need_no_question():
+    same = [scale(combined=True), scale(scale="part", combined=True)]
+    assert table(scales=same)["caution"].isna().all()
 
 
-def test_combined_and_unverified_norms_carry_cautions():
-    found = distances(scale={"combined": True}, verified=False)
-    assert "norm of a combined scale; norm not verified" in found["caution"]["distance"]
+def test_own_caution_comes_before_the_question():
+    same = [scale(caution="read it twice"), scale(scale="part")]
+    found = table(scales=same)["caution"]
+    assert found[0] == "read it twice; the same norm as part: one norm used twice?"
 
 
-@pytest.mark.parametrize(("n", "caution"), [(0, "no scores"), (1, "one person")])
-def test_under_two_people_no_distance_is_computed(n, caution):
-    found = distances(n=n, sd=np.nan)
-    assert set(found["status"]) == {"not_computed"}
-    assert found["caution"].str.startswith(caution).all()
+def test_no_norms_give_an_empty_table():
+    assert norm_table({}).empty
+    assert norm_rows({}).empty
 
 
-def test_equal_scores_beside_a_fixed_norm_have_no_t():
-    found = distances(sd=0.0).loc["distance"]
-    assert found["estimate"] == -1
-    assert np.isnan(found["p"])
+def test_released_norms_say_whom_they_describe_and_what_was_not_seen():
+    note = "n was not seen"
+    whole = norm(verified=False, note=note) | {"source": "f"}
+    found = norm_rows({"mood_public_2020": whole}).iloc[0]
+    assert found["population"] == "public; England"
+    assert found["caution"] == note
+    assert pd.isna(found["n"])
+
+
+def test_released_norms_keep_the_notes_of_verified_ones_to_themselves():
+    whole = norm(note="as printed") | {"source": "f"}
+    assert norm_rows({"mood_public_2020": whole})["caution"].isna().all()

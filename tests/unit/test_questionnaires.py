@@ -1,50 +1,16 @@
-from pathlib import Path
+import functools
 
 import numpy as np
 import pandas as pd
 import pytest
+from questionnaire_fixtures import LONG, WIDE, accounts, only, read_texts
 
-from plait.ingest.questionnaires import read_questionnaires
 from plait.shapes.questionnaires import ANSWERS, ROWS_READ
-
-SCALE = {"id": "total", "score": "sum", "range": [2, 10]}
-INSTRUMENTS = {
-    "mood": {"id": "mood", "items": {"ids": ["1", "2"], "low": 1, "high": 5,
-                                     "values": [1, 2, 3, 4, 5]},
-             "scales": [SCALE]},
-    "job": {"id": "job", "scales": [
-        {"id": "pay", "score": "imported", "range": [1, 5]},
-        {"id": "peers", "score": "imported", "range": [1, 5]},
-    ]},
-}  # fmt: skip
-WIDE = {"file": "wide.csv", "layout": "wide", "participant": "id", "time": "wave",
-        "patterns": {"mood": "m{item}"}}  # fmt: skip
-LONG = {"file": "long.csv", "layout": "long", "participant": "id", "time": "wave",
-        "item": "what", "answer": "value", "patterns": {"job": "job_{item}"}}  # fmt: skip
 
 
 @pytest.fixture
 def read(tmp_path):
-    def read_files(*pairs):
-        for source, text in pairs:
-            data = text if isinstance(text, bytes) else text.encode()
-            Path(tmp_path, source["file"]).write_bytes(data)
-        return read_questionnaires(
-            [source for source, _ in pairs], folder=str(tmp_path),
-            participants={"P01", "P02"}, times=["t1", "t2"], instruments=INSTRUMENTS,
-        )  # fmt: skip
-
-    return read_files
-
-
-def only(data):
-    assert len(data.faults) == 1, data.faults
-    return data.faults[0]
-
-
-def accounts(data):
-    rows = data.rows_read.itertuples(index=False, name=None)
-    return {(what, detail): n for _, what, detail, n in rows}
+    return functools.partial(read_texts, tmp_path)
 
 
 def test_wide_layout_gives_a_row_an_item(read):
@@ -90,6 +56,14 @@ def test_missing_code_is_a_missing_answer_and_is_counted(read):
     assert data.faults == []
     assert data.answers["answer"].isna().tolist() == [True, False]
     assert accounts(data)["recoded_missing", "missing code -99"] == 1
+
+
+@pytest.mark.parametrize("code", ["-99", -99, "-99.0", -99.0])
+def test_missing_code_is_compared_as_a_number(read, code):
+    source = {**WIDE, "missing_codes": [code]}
+    data = read((source, "id,wave,m1,m2\nP01,t1,-99.0,-99\n"))
+    assert data.faults == []
+    assert data.answers["answer"].isna().all()
 
 
 def test_answer_word_becomes_its_number_in_any_case(read):

@@ -8,11 +8,12 @@ import pypandoc
 import pytest
 from report_fixtures import make_inputs, make_study, make_tables, without
 
+from plait.report.change_tables import change_table
 from plait.report.code_tables import code_table
-from plait.report.inputs import has_strand, index_findings, time_blocks
+from plait.report.inputs import has_strand, time_blocks
 from plait.report.norm_tables import norm_table
 from plait.report.norm_values import norm_label, norm_values
-from plait.report.outcome_tables import change_table, outcome_table
+from plait.report.outcome_tables import outcome_table
 from plait.report.record_tables import flow_table, software_table, withheld_table
 from plait.report.report_tables import report_tables
 from plait.report.synthesis_tables import (  # fmt: skip
@@ -30,6 +31,7 @@ from plait.report.theme_tables import (  # fmt: skip
 from plait.report.workshop_tables import recommendation_table, workshop_table
 from plait.shapes.codings import THEMES
 from plait.shapes.findings import FINDINGS
+from plait.shapes.participation import NORMS
 from plait.shapes.release import SCALES
 
 INPUTS = make_inputs()
@@ -57,11 +59,9 @@ def test_outcomes_are_set_as_in_the_published_table():
     found = FINDINGS.frame([
         GILLARD | {"finding": f"wemwbs.total.{t}.mean", "measure": "mean", "time": t, "estimate": m, "sd": s, "n": n}
         for t, m, s, n in (("t1", 49.84375, 9.071, 32), ("t2", 47.7, 9.169, 20), ("t3", 48.714, 11.73, 21))
-    ] + [
-        GILLARD | {"finding": "wemwbs.total.t1.distance:gillard_2022", "measure": "distance", "time": "t1", "norm": "gillard_2022", "estimate": 49.84375 - 51.6},
-        GILLARD | {"finding": "wemwbs.total.t1.distance_z:gillard_2022", "measure": "distance_z", "time": "t1", "norm": "gillard_2022", "estimate": (49.84375 - 51.6) / 8.71},
     ])  # fmt: skip
-    table = outcome_table(make_inputs(findings=found, tables={"scales": SCALES.frame([scale])}))  # fmt: skip
+    norms = NORMS.frame([{"instrument": "wemwbs", "scale": "total", "norm": "gillard_2022", "population": "adults", "mean": 51.6, "sd": 8.71, "combined": False, "verified": True, "citation": "Table 3"}])  # fmt: skip
+    table = outcome_table(make_inputs(findings=found, tables={"scales": SCALES.frame([scale]), "norms": norms}))  # fmt: skip
     assert row_of(table, "Wellbeing") == (
         "| Wellbeing | 32 | 49.8 (9.07) | 20 | 47.7 (9.17) | 21 | 48.7 (11.73) | 51.6 (8.71) |"
     )  # fmt: skip
@@ -104,10 +104,10 @@ def test_withheld_distances_say_so():
     assert row_of(norm_table(make_inputs(findings=found)), "Wellbeing").count("withheld]") == 6  # fmt: skip
 
 
-def test_a_norm_is_recovered_from_a_distance():
-    norm = norm_values(index_findings(INPUTS))[("wemwbs", "wellbeing")]
-    assert norm["mean"] == pytest.approx(14 + 0.62 * 56)
-    assert norm["sd"] == pytest.approx(1.1 * 0.16 * 56)
+def test_the_first_norm_of_a_scale_is_shown_and_one_without_mean_is_not():
+    own = {"instrument": "mjs", "scale": "pay"}
+    norms = norm_values([own | {"norm": n, "mean": m} for n, m in (("hse_2011", 3.0), ("gillard_2022", 3.5), ("a_2000", None))])  # fmt: skip
+    assert norms[("mjs", "pay")]["norm"] == "gillard_2022"
 
 
 @pytest.mark.parametrize(("norm", "label"), [("gillard_2022", "Gillard 2022"), ("hse_2011", "HSE 2011"), ("nhs_staff_2020", "NHS Staff 2020")])  # fmt: skip
@@ -155,13 +155,16 @@ def test_a_recommendation_says_where_it_stands_and_who_acts():
     assert html.count("team leaders<") == 6
 
 
-def test_only_the_first_of_two_norms_is_shown():
+def test_a_scale_with_two_norms_has_a_row_for_each():
     rows = INPUTS.findings
     other = rows[rows["norm"] == "gillard_2022"].copy()
     other["finding"] = other["finding"].str.replace("gillard_2022", "hse_2011")
-    both = pd.concat([rows, other.assign(norm="hse_2011", estimate=0.0)])
-    found = index_findings(make_inputs(findings=FINDINGS.check(both)))
-    assert norm_values(found)[("mjs", "pay")]["norm"] == "gillard_2022"
+    both = FINDINGS.check(pd.concat([rows, other.assign(norm="hse_2011", estimate=0.0)]))  # fmt: skip
+    table = norm_table(make_inputs(findings=both))
+    cells = re.findall(r"<td.*?>(.*?)</td>", as_html(table))
+    assert "Wellbeing, Gillard 2022" in cells
+    assert cells[cells.index("Wellbeing, HSE 2011") + 2] == "0.00"
+    assert "Personal burnout" in cells
 
 
 def test_the_joint_display_letters_each_side():
@@ -270,8 +273,8 @@ def test_many_times_make_several_tables():
 
 
 def test_without_norms_there_is_no_norm_column():
-    found = INPUTS.findings[INPUTS.findings["norm"].isna()].reset_index(drop=True)
-    table = outcome_table(make_inputs(findings=found))
+    tables = make_tables() | {"norms": NORMS.empty()}
+    table = outcome_table(make_inputs(tables=tables))
     assert "orm" not in table.replace("normal", "")
 
 

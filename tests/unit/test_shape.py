@@ -92,3 +92,43 @@ def test_another_word_is_no_flag():
 def test_a_checked_table_is_not_changed_by_a_second_check():
     frame = PLANTS.frame([_row("b", height=1.5), _row("a", note="x")])
     pd.testing.assert_frame_equal(PLANTS.check(frame), frame)
+
+
+PEOPLE = Shape(
+    name="people",
+    grain="one row: a person x time",
+    key=("person", "time"),
+    columns=(
+        Column("person", "label", "who", required=True),
+        Column("time", "label", "when", required=True),
+        Column("score", "number", "what"),
+    ),
+)
+
+
+def test_a_table_of_labels_is_sorted_by_their_text():
+    rows = [("b", "t2"), ("a", "t10"), ("a", "t1"), ("b", "t1")]
+    frame = PEOPLE.frame({"person": p, "time": t, "score": 1} for p, t in rows)
+    assert list(zip(frame["person"], frame["time"], strict=True)) == [
+        ("a", "t1"), ("a", "t10"), ("b", "t1"), ("b", "t2")
+    ]  # fmt: skip
+
+
+def test_labels_of_another_order_are_put_in_order():
+    backwards = pd.Categorical(["a", "b"], categories=["b", "a"])
+    frame = pd.DataFrame({"person": backwards, "time": "t1", "score": 1.0})
+    checked = PEOPLE.check(frame)
+    assert list(checked["person"]) == ["a", "b"]
+    assert list(checked["person"].cat.categories) == ["a", "b"]
+
+
+def test_a_person_who_was_left_out_does_not_stay_behind_as_a_category():
+    frame = PEOPLE.frame({"person": p, "time": "t1", "score": 1} for p in ("a", "b"))
+    kept = PEOPLE.check(frame[frame["person"] != "b"])
+    assert list(kept["person"].cat.categories) == ["a"]
+
+
+def test_the_same_labels_twice_are_refused():
+    rows = [("b", "t1"), ("a", "t1"), ("b", "t1")]
+    with pytest.raises(ShapeError, match="stands twice"):
+        PEOPLE.frame({"person": p, "time": t, "score": 1} for p, t in rows)

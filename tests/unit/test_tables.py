@@ -4,6 +4,7 @@ import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
+from plait.shapes import tables
 from plait.shapes.shape import Column, Shape, ShapeError
 from plait.shapes.synthesis import ARGUMENT_FAULTS
 from plait.shapes.tables import read_frame, read_frames, write_frame
@@ -100,3 +101,84 @@ def test_a_row_in_two_parts_is_refused(tmp_path):
     write_frame(FRAME, path, WORDS)
     with pytest.raises(ShapeError, match="stands twice"):
         read_frames([path, path], WORDS)
+
+
+LONG = Shape(
+    name="long",
+    grain="one row: a person x word",
+    key=("person", "word"),
+    columns=(
+        Column("person", "label", "who", required=True),
+        Column("word", "label", "the word", required=True),
+        Column("mood", "label", "how it was said"),
+        Column("line", "count", "where", required=True),
+        Column("share", "number", "of all"),
+    ),
+)
+SAID = LONG.frame(
+    {"person": person, "word": word, "mood": mood, "line": line}
+    for line, (person, word, mood) in enumerate(
+        [("b", "yes", "glad"), ("a", "yes", None), ("é", "no", "sad")], start=1
+    )
+)
+
+
+@pytest.mark.parametrize("ending", ["csv", "parquet"])
+def test_labels_come_back_as_categories_missing_ones_too(tmp_path, ending):
+    path = str(tmp_path / f"long.{ending}")
+    write_frame(SAID, path, LONG)
+    back = read_frame(path, LONG)
+    pd.testing.assert_frame_equal(back, SAID)
+    assert back["person"].cat.categories.tolist() == ["a", "b", "é"]
+
+
+@pytest.mark.parametrize("ending", ["csv", "parquet"])
+def test_labels_without_rows_come_back(tmp_path, ending):
+    path = str(tmp_path / f"long.{ending}")
+    write_frame(LONG.empty(), path, LONG)
+    pd.testing.assert_frame_equal(read_frame(path, LONG), LONG.empty())
+
+
+def test_labels_are_written_once_and_not_row_by_row(tmp_path):
+    path = str(tmp_path / "long.parquet")
+    write_frame(SAID, path, LONG)
+    schema = pq.read_schema(path)
+    assert str(schema.field("person").type).startswith("dictionary<")
+    column = pq.ParquetFile(path).metadata.row_group(0).column(0)
+    assert "RLE_DICTIONARY" in column.encodings
+
+
+def test_labels_that_no_row_has_are_not_written(tmp_path):
+    wider = SAID.assign(person=SAID["person"].cat.add_categories(["left out"]))
+    paths = [tmp_path / "1.parquet", tmp_path / "2.parquet"]
+    for frame, path in zip((SAID, wider), paths, strict=True):
+        write_frame(frame, str(path), LONG)
+    assert paths[0].read_bytes() == paths[1].read_bytes()
+    assert b"left out" not in paths[1].read_bytes()
+
+
+@pytest.mark.parametrize("ending", ["csv", "parquet"])
+def test_some_columns_can_be_read_alone_with_their_types(tmp_path, ending):
+    path = str(tmp_path / f"long.{ending}")
+    write_frame(SAID, path, LONG)
+    some = read_frame(path, LONG, columns=["line", "person"])
+    pd.testing.assert_frame_equal(some, SAID[["line", "person"]])
+
+
+def test_labels_of_several_parts_are_put_in_order(tmp_path, monkeypatch):
+    monkeypatch.setattr(tables, "ROWS", 1)
+    path = str(tmp_path / "long.parquet")
+    write_frame(SAID, path, LONG)
+    assert pq.ParquetFile(path).num_row_groups == 3
+    for columns in (None, ["person", "mood"]):
+        back = read_frame(path, LONG, columns=columns)
+        pd.testing.assert_frame_equal(back, SAID[list(back.columns)])
+
+
+def test_labels_in_another_order_are_sorted(tmp_path):
+    path = str(tmp_path / "long.parquet")
+    texts = pd.Categorical(["b", "a"], categories=["b", "a"])
+    pd.DataFrame({"person": texts}).to_parquet(path)
+    person = read_frame(path, LONG, columns=["person"])["person"]
+    assert person.tolist() == ["b", "a"]
+    assert person.cat.categories.tolist() == ["a", "b"]

@@ -73,14 +73,25 @@ def batch_rows(wildcards):
 # Names that several stages share.
 BATCHES = range(study["transcript_batches"])
 EXPORTS = [source["file"] for source in study["questionnaires"]]
-FIGURES = ["change_over_time", "norm_distance", "codes_by_time"]
+FIGURES = [
+    "change_over_time",
+    "effect_forest",
+    "norm_distance",
+    "missing_scores",
+    "codes_by_time",
+]
 RELEASED = [
     "argument_faults",
     "codes",
     "flow",
+    "losses",
+    "missing_patterns",
+    "norms",
+    "participation",
     "propositions",
     "quotes",
     "recommendations",
+    "rows_read",
     "scales",
     "statements",
     "themes",

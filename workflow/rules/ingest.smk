@@ -1,5 +1,5 @@
 # In:  data/questionnaires, participants.csv, instruments; data/transcripts, documents.csv
-# Out: answers, scores, rows_read; turns and left_out by batch
+# Out: answers, scores, summaries, rows_read; turns and left_out by batch
 
 
 rule score_questionnaires:
@@ -11,6 +11,7 @@ rule score_questionnaires:
     output:
         answers="results/restricted/answers.parquet",
         scores="results/restricted/scores.parquet",
+        summaries="results/restricted/summaries.parquet",
         rows_read="results/restricted/rows_read.csv",
     log:
         "results/restricted/logs/score_questionnaires.log",

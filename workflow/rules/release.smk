@@ -6,6 +6,10 @@ rule control_disclosure:
     """Let through what the disclosure profile allows, and list what it holds back."""
     input:
         answers="results/restricted/answers.parquet",
+        rows_read="results/restricted/rows_read.csv",
+        participation="results/restricted/participation.csv",
+        losses="results/restricted/losses.csv",
+        missing_patterns="results/restricted/missing_patterns.csv",
         findings="results/restricted/findings.parquet",
         statements="results/restricted/statements.parquet",
         propositions="results/restricted/propositions.parquet",
@@ -44,6 +48,7 @@ rule control_disclosure:
             "seed",
             "speakers",
             "instruments",
+            "norms",
             "claims",
             "argument",
             "workshops",

@@ -9,6 +9,8 @@ rule draw_figures:
         scales="results/shareable/tables/scales.csv",
         codes="results/shareable/tables/codes.csv",
         themes="results/shareable/tables/themes.csv",
+        norms="results/shareable/tables/norms.csv",
+        participation="results/shareable/tables/participation.csv",
     output:
         figures=report(
             expand(
@@ -25,7 +27,7 @@ rule draw_figures:
         "../../environment.yml"
     params:
         code=code("draw_figures"),
-        times={time["id"]: time["short"] for time in study["times"]},
+        study=study_slice("times", "contrasts", "equivalence"),
     message:
         "Drawing the figures"
     script:
@@ -65,6 +67,7 @@ rule render_report:
             "times",
             "contrasts",
             "equivalence",
+            "between",
             "instruments",
             "norms",
             "disclosure",

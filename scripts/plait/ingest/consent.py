@@ -1,8 +1,10 @@
 """Leave out the answers and words of people who did not agree, or withdrew them."""
 
+import numpy as np
 import pandas as pd
 
 from plait.shapes.questionnaires import ROWS_READ
+from plait.shapes.shape import tidy_labels
 
 REASON = "no consent to questionnaires, or all withdrawn"
 
@@ -21,9 +23,14 @@ def without(frame: pd.DataFrame, people: list[str]) -> pd.DataFrame:
     -------
     DataFrame
         Rows of no one known stay: what an unknown voice said is nobody's to
-        withdraw here.
+        withdraw here. Labels that only the others had are gone too.
     """
-    return frame[~frame["participant"].isin(people)].reset_index(drop=True)
+    theirs = _rows_of(frame, people)
+    if not theirs.any():
+        return frame.reset_index(drop=True)
+    rest = frame[~theirs].reset_index(drop=True)
+    labels = rest.select_dtypes("category")
+    return rest.assign(**{name: tidy_labels(labels[name]) for name in labels})
 
 
 def count_left_out(
@@ -45,10 +52,19 @@ def count_left_out(
     DataFrame
         In the shape ROWS_READ, with the number of lines left out of each file.
     """
-    theirs = answers[answers["participant"].isin(people)]
-    lines = theirs.groupby("file")["line"].nunique()
+    theirs = answers[_rows_of(answers, people)]
+    lines = theirs.groupby("file", observed=True)["line"].nunique()
     rows = [
         {"file": file, "what": "rows_left_out", "detail": REASON, "n": int(count)}
         for file, count in lines.items()
     ]
     return ROWS_READ.check(pd.concat([rows_read, ROWS_READ.frame(rows)]))
+
+
+def _rows_of(frame: pd.DataFrame, people: list[str]) -> np.ndarray:
+    names = frame["participant"]
+    if names.dtype != "category":
+        return names.isin(people).to_numpy()
+    # each label is looked at once; a missing one is the last, and nobody's
+    wanted = np.append(np.isin(names.cat.categories.to_numpy(object), people), False)
+    return wanted[names.array.codes]

@@ -2,12 +2,16 @@
 
 import numpy as np
 import pandas as pd
+
+# scipy.stats would cost a second to import
 from scipy import special
 
 from plait.quantitative.cautions import joined_cautions, with_notes
-from plait.quantitative.change import paired_t
+from plait.quantitative.change import paired_t, with_contrast
+from plait.quantitative.cube import SCALE
 from plait.quantitative.distances import norm_cautions
 from plait.quantitative.intervals import t_interval
+from plait.quantitative.people_needed import people_needed
 
 ALPHA = 0.05
 
@@ -15,12 +19,12 @@ ALPHA = 0.05
 def equivalence_findings(
     pairs: pd.DataFrame, distances: pd.DataFrame, *, equivalence: list[dict]
 ) -> pd.DataFrame:
-    """Test every declared margin by two one-sided t tests.
+    """Test every declared margin by two one-sided t tests, and say what it would take.
 
     Parameters
     ----------
     pairs : DataFrame, one row a contrast x scale
-        As `pair_summaries` gives it.
+        As `pair_summaries` gives it, or as printed in an article.
     distances : DataFrame, one row a norm x scale x time
         As `norm_distances` gives it.
     equivalence : list of dict
@@ -29,30 +33,47 @@ def equivalence_findings(
 
     Returns
     -------
-    DataFrame, one row a margin x contrast, or a margin x time
-        Measure `equivalence`; the difference [points] with its 90 % interval and the
-        larger one-sided p: equivalence is shown where p is below 0.05, which is
-        where the interval lies inside the margin. Columns of FINDINGS.
-        not_computed under two people, where the SD is 0, and where the norm's n is
-        unknown.
+    DataFrame, two rows a margin x contrast, or a margin x time
+        Measure `equivalence`: the difference [points] with its 90 % interval and the
+        larger one-sided p; equivalence is shown where p is below 0.05, which is
+        where the interval lies inside the margin. Measure `people_needed` [people].
+        Columns of FINDINGS. not_computed under two people, where the SD is 0, and
+        where the norm's sampling error is unknown.
 
     References
     ----------
-    Schuirmann (1987) J. Pharmacokinet. Biopharm. 15:657-680.
+    Schuirmann (1987) J. Pharmacokinet. Biopharm. 15:657-680. Checked: R, TOSTER's
+    t_TOST, in tests/published/toster; base R in tests/published/cholesterol.
     """
     margins = _margins(equivalence)
     of_norms = margins[margins["against"] != "change"].rename(
         columns={"against": "norm"}
     )
+    beside = _distances(distances).merge(of_norms, on=[*SCALE, "norm"])
+    rows = [equivalence_of_changes(pairs, equivalence=equivalence), _tested(beside)]
+    found = pd.concat([*rows, *map(people_needed, rows)], ignore_index=True)
+    return found.drop(columns="family", errors="ignore")
+
+
+def equivalence_of_changes(
+    pairs: pd.DataFrame, *, equivalence: list[dict]
+) -> pd.DataFrame:
+    """Test the margins that are declared for changes.
+
+    Parameters
+    ----------
+    pairs, equivalence
+        As `equivalence_findings` takes them.
+
+    Returns
+    -------
+    DataFrame, one row a margin x contrast
+        The rows of measure `equivalence`, with the columns of `pairs`, margin
+        [points] and level (0.90).
+    """
+    margins = _margins(equivalence)
     of_change = margins[margins["against"] == "change"]
-    return pd.concat(
-        [
-            _tested(_changes(pairs).merge(of_change, on=["instrument", "scale"])),
-            _tested(_distances(distances).merge(
-                of_norms, on=["instrument", "scale", "norm"])),
-        ],
-        ignore_index=True,
-    )  # fmt: skip
+    return _tested(_changes(pairs).merge(of_change, on=SCALE))
 
 
 def _margins(equivalence: list[dict]) -> pd.DataFrame:
@@ -61,27 +82,26 @@ def _margins(equivalence: list[dict]) -> pd.DataFrame:
          entry.get("reason", ""))
         for entry in equivalence
     ]  # fmt: skip
-    columns = ["instrument", "scale", "against", "margin", "reason"]
+    columns = [*SCALE, "against", "margin", "reason"]
     frame = pd.DataFrame(rows, columns=columns)
     return frame.astype({name: "str" for name in columns if name != "margin"})
 
 
 def _changes(pairs: pd.DataFrame) -> pd.DataFrame:
-    base = paired_t(pairs).drop(columns="family")
+    base = with_contrast(paired_t(pairs))
     caution = joined_cautions({
         "no pairs": base["n"] == 0,
         "one pair: no change can be estimated": base["n"] == 1,
         "all changes are equal: their SD is 0": base["flat"],
     })  # fmt: skip
     return base.assign(
-        estimate=base["mean"], time=base["to"], caution=caution,
-        contrast=base["from"] + "-" + base["to"], what="the paired change",
-        refused=base["flat"],
+        estimate=base["mean"], norm_error=0.0, caution=caution,
+        what="the paired change", refused=base["flat"],
     )  # fmt: skip
 
 
 def _distances(distances: pd.DataFrame) -> pd.DataFrame:
-    unknown = distances["norm_n"].isna()
+    unknown = distances["norm_error"].isna()
     caution = joined_cautions({
         "equivalence is refused: the size of the norm's sample is unknown": unknown
     })  # fmt: skip
@@ -93,21 +113,19 @@ def _distances(distances: pd.DataFrame) -> pd.DataFrame:
 
 def _tested(rows: pd.DataFrame) -> pd.DataFrame:
     level = 1 - 2 * ALPHA
-    able = ~rows["refused"].astype(bool) & rows["estimate"].notna()
+    able = ~rows["refused"].astype(bool) & rows["error"].notna()
     # columns of a table without rows have no number type of their own
-    numbers = rows[["estimate", "error", "margin", "df"]].astype("float64")
-    estimate, error = numbers["estimate"].where(able), numbers["error"].where(able)
+    numbers = rows[["estimate", "error", "margin", "df"]].astype("float64").where(able)
+    estimate, error, df = (numbers[name] for name in ("estimate", "error", "df"))
     above = (estimate + numbers["margin"]) / error
     below = (estimate - numbers["margin"]) / error
-    df = numbers["df"]
     p_above, p_below = special.stdtr(df, -above), special.stdtr(df, below)
-    low, high = t_interval(estimate, error, rows["df"], level=level)
+    low, high = t_interval(estimate, error, df, level=level)
     return rows.assign(
         measure="equivalence", estimate=estimate, low=low, high=high, level=level,
-        statistic=np.where(p_above > p_below, above, below),
-        df=rows["df"].where(able), p=np.maximum(p_above, p_below),
-        status=np.where(able, "computed", "not_computed"),
-        method=_method(rows),
+        statistic=np.where(p_above > p_below, above, below), df=df,
+        p=np.maximum(p_above, p_below),
+        status=np.where(able, "computed", "not_computed"), method=_method(rows),
     )  # fmt: skip
 
 

@@ -3,55 +3,51 @@
 import numpy as np
 import pandas as pd
 
-from plait.quantitative.change import change_findings, pair_summaries
-from plait.quantitative.descriptives import mean_findings, summarise
-from plait.quantitative.distances import distance_findings, norm_distances
-from plait.quantitative.equivalence import equivalence_findings
-from plait.quantitative.norms import norm_table
-from plait.quantitative.plan import Plan, plan_scales
+from plait.quantitative.disagreement import with_disagreements
+from plait.quantitative.estimates import (
+    Measured,
+    resampled_findings,
+    vectorised_findings,
+)
+from plait.quantitative.plan import Plan
 from plait.shapes.findings import FINDINGS
 
 DIGITS = 10
 
 
-def quantitative_findings(scores: pd.DataFrame, plan: Plan) -> pd.DataFrame:
-    """Estimate everything that a plan asks of the scores.
+def quantitative_findings(measured: Measured, plan: Plan) -> pd.DataFrame:
+    """Estimate everything that a plan asks of what a study measured.
 
     Parameters
     ----------
-    scores : DataFrame, one row a participant x time x scale
-        In the shape SCORES [points]; NaN is left out of the statistic that needs it.
+    measured : Measured
+        Scores, answers, printed summaries, groups.
     plan : Plan
         Without faults (`plan_faults`).
 
     Returns
     -------
     DataFrame, one row a statistic
-        In the shape FINDINGS, not rounded: means of every scale and time, changes
-        and effect sizes of every contrast, distances from every norm, tests of
-        equivalence for every margin. What cannot be computed has a row that says why.
+        In the shape FINDINGS, not rounded. What cannot be computed has a row that
+        says why; where analyses of one change disagree, its row says which.
     """
-    scales = plan_scales(plan)
-    summary = summarise(scores, scales=scales, times=plan.times)
-    pairs = pair_summaries(scores, scales=scales, contrasts=plan.contrasts)
-    distances = norm_distances(summary, norm_table(plan.norms))
-    parts = [
-        mean_findings(summary, level=plan.level),
-        change_findings(pairs, level=plan.level),
-        distance_findings(distances, level=plan.level),
-        equivalence_findings(pairs, distances, equivalence=plan.equivalence),
-    ]
-    rows = [part.reindex(columns=FINDINGS.names) for part in parts if len(part)]
-    if not rows:
+    if not plan.instruments or not plan.times:
         return FINDINGS.empty()
+    parts = [*vectorised_findings(measured, plan), *resampled_findings(measured, plan)]
+    rows = [part.reindex(columns=FINDINGS.names) for part in parts if len(part)]
     found = pd.concat([row.astype(object) for row in rows], ignore_index=True)
+    found = with_disagreements(found)
     return FINDINGS.check(found.assign(strand="quantitative", finding=_ids(found)))
 
 
 def _ids(found: pd.DataFrame) -> pd.Series:
     when = found["contrast"].where(found["contrast"].notna(), found["time"])
+    # a group is named as people typed it; an id has neither spaces nor dots
+    named = found["group"].astype("str").str.replace(r"\W+", "_", regex=True)
+    group = ("@" + named).where(found["group"].notna(), "")
     norm = (":" + found["norm"]).where(found["norm"].notna(), "")
-    parts = [found["instrument"], found["scale"], when, found["measure"]]
+    parts = [found["instrument"], found["scale"], when.astype("str") + group,
+             found["measure"]]  # fmt: skip
     text = [part.astype("str") for part in parts]
     return text[0].str.cat(text[1:], sep=".") + norm.astype("str")
 

@@ -121,3 +121,85 @@ def holm(p: np.ndarray) -> np.ndarray:
     steps = p[order] * np.arange(order.size, 0, -1)
     adjusted[order] = np.minimum(np.maximum.accumulate(steps), 1)
     return adjusted
+
+
+def benjamini_hochberg(p: np.ndarray) -> np.ndarray:
+    """Adjust the p values of one family so that its false discovery rate holds.
+
+    Parameters
+    ----------
+    p : array, in 0..1
+        NaN where a test could not be done: it stays NaN and does not count.
+
+    Returns
+    -------
+    array, in 0..1
+        At least `p` and at most what Holm's method gives, in the same order of size.
+
+    References
+    ----------
+    Benjamini & Hochberg (1995) J. R. Stat. Soc. B 57:289-300. Checked: R,
+    p.adjust(method = "BH"), in tests/published/cholesterol.
+    """
+    p = np.asarray(p, dtype=float)
+    adjusted = np.full(p.shape, np.nan)
+    n = np.count_nonzero(~np.isnan(p))
+    falling = np.argsort(p, kind="stable")[:n][::-1]
+    # the factor first: it is at least 1, so that no p becomes smaller
+    steps = p[falling] * (n / np.arange(n, 0, -1))
+    adjusted[falling] = np.minimum(np.minimum.accumulate(steps), 1)
+    return adjusted
+
+
+def fisher_limits(
+    r: np.ndarray, n: np.ndarray, *, level: float
+) -> tuple[np.ndarray, np.ndarray]:
+    """Give the interval of a correlation by Fisher's z.
+
+    Parameters
+    ----------
+    r : array, in -1..1
+        Correlations. NaN gives NaN.
+    n : array
+        Pairs behind each.
+    level : float in (0, 1)
+        Level of the two-sided interval.
+
+    Returns
+    -------
+    low, high : array, in -1..1
+        NaN under four pairs, and where the correlation is 1 or -1.
+
+    References
+    ----------
+    Fisher (1921) Metron 1:3-32. Checked: R, cor.test, in tests/published/cholesterol.
+    """
+    r, n = np.asarray(r, dtype=float), np.asarray(n, dtype=float)
+    able = (n > 3) & (np.abs(r) < 1)
+    z = np.arctanh(np.where(able, r, np.nan))
+    reach = special.ndtri((1 + level) / 2) / np.sqrt(np.where(able, n - 3, np.nan))
+    return np.tanh(z - reach), np.tanh(z + reach)
+
+
+def hedges_j(df: np.ndarray) -> np.ndarray:
+    """Give the exact factor that corrects an effect size for a small sample.
+
+    Parameters
+    ----------
+    df : array
+        Degrees of freedom of the SD. NaN gives NaN.
+
+    Returns
+    -------
+    array, in 0..1
+        NaN under two degrees of freedom, where there is none.
+
+    References
+    ----------
+    Hedges (1981) J. Educ. Stat. 6:107-128, eq. 6e. Checked: R, effectsize, in
+    tests/published/effectsize.
+    """
+    df = np.asarray(df, dtype=float)
+    df = np.where(df >= 2, df, np.nan)
+    ratio = special.gammaln(df / 2) - special.gammaln((df - 1) / 2)
+    return np.exp(ratio) / np.sqrt(df / 2)

@@ -1,19 +1,22 @@
 """Load norms: what comparison populations scored."""
 
-from collections.abc import Iterator
-
 import pandas as pd
 
 from plait.errors import Fault
 from plait.ingest.schema import load_schema, schema_faults
-from plait.ingest.yamlfile import YamlFile, read_yaml
+from plait.ingest.yamlfile import read_yaml
+from plait.quantitative.cautions import with_notes
 from plait.quantitative.instruments import source_name
+from plait.quantitative.norm_faults import norm_faults
+from plait.quantitative.plausibility import shared_norms
 
 COLUMNS = {
     "instrument": "str", "scale": "str", "norm": "str", "norm_mean": "float64",
-    "norm_sd": "float64", "norm_n": "float64", "combined": "bool", "verified": "bool",
-    "source": "str",
+    "norm_sd": "float64", "norm_n": "float64", "norm_se": "float64", "combined": "bool",
+    "verified": "bool", "population": "str", "citation": "str", "source": "str",
+    "caution": "str",
 }  # fmt: skip
+NORMAL_95 = 1.959963984540054
 
 
 def load_norms(
@@ -36,7 +39,8 @@ def load_norms(
     faults : list of Fault
         Of all files at once: the schema's; a norm of an instrument that the study
         does not have, of another version of it, of an unknown scale, or of
-        another metric (a sum set beside a mean).
+        another metric (a sum set beside a mean); figures that the scale cannot
+        give.
     """
     norms, faults = {}, []
     for name, path in paths.items():
@@ -44,7 +48,7 @@ def load_norms(
         found = (
             file.faults
             or schema_faults(file, load_schema("norm"))
-            or list(_misfits(name, file, instruments))
+            or norm_faults(name, file, instruments)
         )
         faults += found
         if not found:
@@ -63,51 +67,25 @@ def norm_table(norms: dict[str, dict]) -> pd.DataFrame:
     Returns
     -------
     DataFrame, one row a norm x scale
-        instrument, scale, norm, norm_mean and norm_sd [points], norm_n (people, NaN
-        where unknown), combined (whether the norm is of scales taken together),
-        verified, source.
+        instrument, scale, norm, norm_mean and norm_sd [points], norm_n (people),
+        norm_se (standard error of a mean that was pooled over studies, from its
+        95 % interval [points]), combined (whether the norm is of scales taken
+        together), verified, population, citation, source, caution (what must stand
+        beside each distance). NaN where not known, and where there is no caution.
     """
     rows = [
-        {"instrument": norm["instrument"], "scale": scale["scale"],
-         "norm": norm["norm"], "norm_mean": scale["mean"], "norm_sd": scale["sd"],
-         "norm_n": scale["n"], "combined": scale["combined"],
-         "verified": norm["verified"], "source": norm["source"]}
+        {"norm_mean": scale["mean"], "norm_sd": scale["sd"], "norm_n": scale["n"],
+         "norm_se": _standard_error(scale), "caution": scale.get("caution"),
+         **{key: norm[key] for key in COLUMNS if key in norm},
+         **{key: scale[key] for key in ("scale", "combined")}}
         for norm in norms.values() for scale in norm["scales"]
     ]  # fmt: skip
-    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+    table = pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+    return table.assign(caution=with_notes(table["caution"], shared_norms(table)))
 
 
-def _misfits(name: str, file: YamlFile, instruments: dict) -> Iterator[Fault]:
-    norm = file.data
-    written = f"{norm['instrument']}_{norm['norm']}"
-    if written != name:
-        yield file.fault(("norm",), written, name,
-                         "let instrument and norm make up the file's name")  # fmt: skip
-    instrument = instruments.get(norm["instrument"])
-    if instrument is None:
-        yield file.fault(("instrument",), f"a norm of {norm['instrument']}",
-                         "an instrument of this study",
-                         "add the instrument, or take the norm out")  # fmt: skip
-        return
-    if norm["version"] != instrument["version"]:
-        yield file.fault(("version",), norm["version"], instrument["version"],
-                         "look for the norm of the version that was used")  # fmt: skip
-    yield from _scale_misfits(file, instrument)
-
-
-def _scale_misfits(file: YamlFile, instrument: dict) -> Iterator[Fault]:
-    metrics = {scale["id"]: scale["metric"] for scale in instrument["scales"]}
-    seen: set[str] = set()
-    for place, scale in enumerate(file.data["scales"]):
-        keys, name = ("scales", place), scale["scale"]
-        if name in seen:
-            yield file.fault((*keys, "scale"), f"{name} twice", "each scale once",
-                             "keep one of the two")  # fmt: skip
-        seen.add(name)
-        if name not in metrics:
-            yield file.fault((*keys, "scale"), f"the scale {name}",
-                             f"one of {', '.join(metrics)}", "correct the scale")  # fmt: skip
-        elif scale["metric"] != metrics[name]:
-            yield file.fault((*keys, "metric"), f"a norm in the metric {scale['metric']}",
-                             f"{metrics[name]}, as this scale is scored",
-                             "convert the norm, or leave this scale out")  # fmt: skip
+def _standard_error(scale: dict) -> float:
+    # ASSUME the interval of a mean that was pooled over studies is a normal one, so
+    # that its half-width is 1.96 standard errors.
+    width = scale.get("high", float("nan")) - scale.get("low", float("nan"))
+    return width / (2 * NORMAL_95)

@@ -8,6 +8,12 @@ import pandas as pd
 from plait.errors import Fault
 
 STUDY_FILE = "study.yaml"
+SCALE_COLUMNS = {
+    "instrument": "str", "scale": "str", "unit": "str", "source": "str",
+    "low": "float64", "high": "float64", "pairs_at_least": "int64",
+    "pairs_note": "str", "reliability": "float64", "reliability_source": "str",
+    "individuals_note": "str",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -29,6 +35,10 @@ class Plan:
         [points] and `reason`.
     level : float in (0, 1)
         Level of the two-sided intervals.
+    between : str
+        Column of participants.csv whose groups are compared; "" for none.
+    seed : int
+        Of everything random; with the id of the finding it makes a generator.
     """
 
     instruments: dict[str, dict]
@@ -37,6 +47,8 @@ class Plan:
     contrasts: list[dict] = field(default_factory=list)
     equivalence: list[dict] = field(default_factory=list)
     level: float = 0.95
+    between: str = ""
+    seed: int = 20220530
 
 
 def plan_scales(plan: Plan) -> pd.DataFrame:
@@ -51,21 +63,40 @@ def plan_scales(plan: Plan) -> pd.DataFrame:
     -------
     DataFrame, one row a scale, in the order of the instruments
         instrument, scale, unit, source (file of the instrument), pairs_at_least
-        (count) and pairs_note (its owners' rule of thumb; 0 and "" without one).
+        (count) and pairs_note (its owners' rule of thumb; 0 and "" without one),
+        low and high (possible scores [points]), reliability (0..1, NaN where none
+        is declared) and reliability_source, individuals_note (why the scale is not
+        for single people; "" where it is).
     """
     rows = [
         {"instrument": name, "scale": scale["id"], "unit": scale["unit"],
-         "source": instrument["source"], **_pairs_rule(instrument)}
+         "source": instrument["source"], **_range_of(scale), **_pairs_rule(instrument),
+         **_individual_rules(instrument, scale)}
         for name, instrument in plan.instruments.items()
         for scale in instrument["scales"]
     ]  # fmt: skip
-    columns = ["instrument", "scale", "unit", "source", "pairs_at_least", "pairs_note"]
-    return pd.DataFrame(rows, columns=columns)
+    frame = pd.DataFrame(rows, columns=list(SCALE_COLUMNS))
+    return frame.astype(SCALE_COLUMNS)
+
+
+def _range_of(scale: dict) -> dict:
+    low, high = scale.get("range", (float("nan"), float("nan")))
+    return {"low": low, "high": high}
 
 
 def _pairs_rule(instrument: dict) -> dict:
     rule = instrument.get("pairs", {"at_least": 0, "note": ""})
     return {"pairs_at_least": rule["at_least"], "pairs_note": rule["note"]}
+
+
+def _individual_rules(instrument: dict, scale: dict) -> dict:
+    reliability = scale.get("reliability", {"value": float("nan"), "source": ""})
+    allowed = instrument.get("individuals", {"allowed": True})
+    return {
+        "reliability": reliability["value"],
+        "reliability_source": reliability["source"],
+        "individuals_note": "" if allowed["allowed"] else allowed["reason"],
+    }
 
 
 def plan_faults(plan: Plan) -> list[Fault]:

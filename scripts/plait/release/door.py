@@ -13,7 +13,14 @@ from plait.release.claims import (
     release_propositions,
     release_statements,
 )
+from plait.release.counts import (
+    release_losses,
+    release_participation,
+    release_patterns,
+    release_rows_read,
+)
 from plait.release.flow import count_flow, release_flow
+from plait.release.norms import norm_rows
 from plait.release.prose import release_prose
 from plait.release.quotes import Voices, release_quotes
 from plait.release.released import RELEASED
@@ -22,7 +29,7 @@ from plait.release.scales import scale_rows
 from plait.release.suppression import release_findings
 
 TYPED = ("codes", "propositions", "recommendations", "statements", "themes",
-         "argument_faults")  # fmt: skip
+         "argument_faults", "rows_read")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -84,6 +91,8 @@ def open_door(restricted: Restricted, study: dict) -> Released:
         "withheld": pd.concat([held, unquoted]),
         "flow": _flow(restricted, study),
         "scales": scale_rows(restricted.instruments),
+        "norms": norm_rows(restricted.norms),
+        **_counts(tables, profile),
         "propositions": release_propositions(tables["propositions"], names),
         "statements": statements,
     }
@@ -92,6 +101,15 @@ def open_door(restricted: Restricted, study: dict) -> Released:
     stop_on(_ids_in_texts(everything, prose, study["participants"]))
     checked = {name: shape.check(everything[name]) for name, shape in RELEASED.items()}
     return Released(findings, checked, prose)
+
+
+def _counts(tables: dict, profile: dict) -> dict[str, pd.DataFrame]:
+    return {
+        "participation": release_participation(tables["participation"], profile),
+        "losses": release_losses(tables["losses"], profile),
+        "missing_patterns": release_patterns(tables["missing_patterns"], profile),
+        "rows_read": release_rows_read(tables["rows_read"], profile),
+    }
 
 
 def _voices(study: dict, key: bytes) -> Voices:

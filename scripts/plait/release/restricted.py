@@ -9,11 +9,13 @@ from plait.errors import stop_on
 from plait.ingest.people import read_participants
 from plait.ingest.yamlfile import YamlFile, read_yaml
 from plait.quantitative.instruments import load_instruments
+from plait.quantitative.norms import load_norms
 from plait.release.profile import read_profile
 from plait.release.record import confidential_key
 from plait.shapes.codings import CODINGS, RECOMMENDATIONS, THEMES
 from plait.shapes.findings import FINDINGS
-from plait.shapes.questionnaires import ANSWERS
+from plait.shapes.participation import LOSSES, MISSING_PATTERNS, PARTICIPATION
+from plait.shapes.questionnaires import ANSWERS, ROWS_READ
 from plait.shapes.release import CODES
 from plait.shapes.synthesis import ARGUMENT_FAULTS, PROPOSITIONS, STATEMENTS
 from plait.shapes.tables import read_frame
@@ -22,6 +24,10 @@ from plait.synthesis.claims import Claims, read_claims
 
 SHAPES = {
     "answers": ANSWERS,
+    "rows_read": ROWS_READ,
+    "participation": PARTICIPATION,
+    "losses": LOSSES,
+    "missing_patterns": MISSING_PATTERNS,
     "findings": FINDINGS,
     "statements": STATEMENTS,
     "propositions": PROPOSITIONS,
@@ -50,6 +56,8 @@ class Restricted:
         Rows of participants.csv.
     instruments : dict
         Instrument id to instrument.
+    norms : dict
+        Norm id to norm.
     profile : dict
         The disclosure profile.
     key : bytes
@@ -61,6 +69,7 @@ class Restricted:
     workshops: list[YamlFile]
     people: list[dict[str, str]]
     instruments: dict[str, dict]
+    norms: dict[str, dict]
     profile: dict
     key: bytes
 
@@ -75,7 +84,7 @@ def read_restricted(
     paths : dict
         Name in `SHAPES` to the path of the table.
     study : dict
-        `claims`, `argument`, `workshops`, `instruments`.
+        `claims`, `argument`, `workshops`, `instruments`, `norms`.
     profile : str
         Path of the disclosure profile.
     confidential : list of str
@@ -89,17 +98,19 @@ def read_restricted(
     Raises
     ------
     StudyError
-        Where the profile or an instrument has faults.
+        Where the profile, an instrument or a norm has faults.
     """
     limits, faults = read_profile(profile)
     instruments, more = load_instruments(study["instruments"])
-    stop_on(faults + more)
+    norms, misfits = load_norms(study["norms"], instruments)
+    stop_on(faults + more + misfits)
     return Restricted(
         tables={name: read_frame(paths[name], shape) for name, shape in SHAPES.items()},
         claims=read_claims(study["claims"], study["argument"]),
         workshops=[read_yaml(path) for path in study["workshops"]],
         people=read_participants(Path()).rows,
         instruments=instruments,
+        norms=norms,
         profile=limits,
         key=confidential_key(confidential),
     )

@@ -18,7 +18,7 @@ def release_findings(
     ----------
     findings : DataFrame, one row a statistic
         In the shape FINDINGS; in the qualitative strand `n` counts the people
-        behind a count.
+        behind a count; `n_smallest` those in the smallest group that it compares.
     profile : dict
         A disclosure profile.
 
@@ -58,6 +58,8 @@ def _rules(findings: pd.DataFrame, profile: dict) -> pd.Series:
     rules = pd.Series(pd.NA, index=findings.index, dtype="str")
     computed = findings["status"] == "computed"
     rules[quantitative & (findings["df"] < few_df)] = f"fewer than {few_df} df"
+    smallest = findings["n_smallest"].astype("float64").between(1, few - 1)
+    rules[quantitative & smallest] = f"fewer than {few} people in a group or count"
     rules[quantitative & _few(n, few, computed)] = f"fewer than {few} people"
     rules[~quantitative & _few(n, voices, computed)] = f"fewer than {voices} people"
     if profile["qualitative"]["complementary"]:

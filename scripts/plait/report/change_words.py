@@ -2,9 +2,13 @@
 
 from plait.report.escape import escape_markdown
 from plait.report.inputs import ReportInputs, index_findings, rows_of
+from plait.report.notes import disagreement
 from plait.report.numerals import change_decimals, count, interval, known, numeral
 from plait.report.wording import counted, lower_name, some
 
+DISAGREEING = (
+    "Other analyses of the same scores do not bear this out, or tell more, for"
+)
 FULL = 3  # changes told in full: the largest
 
 
@@ -35,6 +39,9 @@ def change_sentences(inputs: ReportInputs, contrast: dict) -> str:
             sentences.append(f"What else {went}: {some(also)}.")
     if len(seen) > len(clear):
         sentences.append(_no_change(len(seen) - len(clear), bool(clear)))
+    split = [lower_name(s) for s, f in seen if disagreement(f)]
+    if split:
+        sentences.append(f"{DISAGREEING} {some(split)} (@sec-more-ways).")
     return " ".join(sentences)
 
 

@@ -27,7 +27,7 @@ class Panel:
     means : list of dict or None
         Rows of FINDINGS, one a time.
     norm : dict or None
-        norm, mean and sd [points].
+        Row of NORMS: mean [points].
     """
 
     scale: dict

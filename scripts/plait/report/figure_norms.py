@@ -1,29 +1,21 @@
 """Draw how far scores lie from their norms."""
 
+from collections.abc import Sequence
+
 import pandas as pd
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 
-from plait.report.figure_style import (
-    HAIR,
-    INK,
-    SERIES,
-    SOFT,
-    WIDTH,
-    Drawing,
-    bare,
-    shorten,
-)
+from plait.report.figure_dots import DotRow, dot_chart
+from plait.report.figure_style import Drawing, numbers_of
+from plait.report.finding_words import brief_time
 from plait.report.inputs import plain_rows
-from plait.report.numerals import known
-
-STEP = 0.24
+from plait.report.numerals import known, numeral
 
 
 def norm_distance(
-    findings: pd.DataFrame, scales: pd.DataFrame, *, times: dict[str, str]
-) -> Drawing:
-    """Draw the distance of every mean from its norm.
+    findings: pd.DataFrame, scales: pd.DataFrame, *, times: dict[str, str],
+    norms: pd.DataFrame, equivalence: Sequence[dict] = (),
+) -> Drawing:  # fmt: skip
+    """Draw the distance of every mean from its first norm.
 
     Parameters
     ----------
@@ -33,114 +25,83 @@ def norm_distance(
         In the shape SCALES.
     times : dict of str to str
         Id of each time to its short name, in order.
+    norms : DataFrame, one row a norm x scale
+        In the shape NORMS: gives the SD for the bands.
+    equivalence : sequence of dict
+        Margins of the study: `scale`, `against` and `margin` [points].
 
     Returns
     -------
     Drawing
         A line a scale under its instrument; a mark with its interval a time [SDs of
-        the norm].
+        the norm]; a band where the study declares a margin against that norm.
     """
-    rows = _rows(findings, scales)
-    lines = _lines(rows)
-    height = 0.21 * len(lines) + 1.0
-    figure = Figure(figsize=(WIDTH, height))
-    margins = {"left": 0.4, "right": 0.985, "top": 1 - 0.53 / height,
-               "bottom": 0.45 / height}  # fmt: skip
-    axes = figure.subplots(gridspec_kw=margins)
-    for place, line in enumerate(lines):
-        _draw_line(axes, -place, line, list(times))
-    _label_times(axes, times)
-    _finish(axes, lines)
-    return Drawing(figure, _alt(rows, times), _caption())
+    rows = _rows(findings, scales, _bands(norms, equivalence))
+    figure = dot_chart(
+        rows, times, axis="Distance from the norm, in SDs of the norm", centre="norm"
+    )
+    return Drawing(figure, _alt(rows, times), _caption(rows))
 
 
-def _rows(findings: pd.DataFrame, scales: pd.DataFrame) -> list[dict]:
+def _rows(
+    findings: pd.DataFrame, scales: pd.DataFrame, bands: dict[tuple, tuple]
+) -> list[DotRow]:
     distances = findings[findings["measure"] == "distance_z"]
-    distances = distances[distances["estimate"].notna()]
-    seen = plain_rows(distances.sort_values(["norm", "time"], kind="stable"))
+    distances = distances[distances["estimate"].notna() & distances["group"].isna()]
+    own: dict[tuple, list[dict]] = {}
+    for row in plain_rows(distances.sort_values(["norm", "time"], kind="stable")):
+        own.setdefault((row["instrument"], row["scale"]), []).append(row)
     rows = []
     for scale in plain_rows(scales):
-        own = [
-            row
-            for row in seen
-            if (row["instrument"], row["scale"])
-            == (scale["instrument"], scale["scale"])
-        ]
-        if own:
-            first = [row for row in own if row["norm"] == own[0]["norm"]]
-            rows.append({"scale": scale, "at": {row["time"]: row for row in first}})
+        key = (scale["instrument"], scale["scale"])
+        norm = own[key][0]["norm"] if key in own else ""
+        marks = {row["time"]: row for row in own.get(key, []) if row["norm"] == norm}
+        if marks:
+            rows.append(DotRow(scale, marks, bands.get((*key, norm))))
     return rows
 
 
-def _lines(rows: list[dict]) -> list[dict | str]:
-    lines: list[dict | str] = []
-    for row in rows:
-        name = row["scale"]["instrument_name"]
-        if name not in lines:
-            lines.append(name)
-        lines.append(row)
-    return lines
+def _bands(norms: pd.DataFrame, equivalence: Sequence[dict]) -> dict[tuple, tuple]:
+    spread = {
+        (row["instrument"], row["scale"], row["norm"]): row["sd"]
+        for row in plain_rows(norms)
+    }
+    keys = {
+        (*entry["scale"].split(".", 1), entry["against"]): entry["margin"]
+        for entry in equivalence
+    }
+    return {
+        key: (-margin / spread[key], margin / spread[key])
+        for key, margin in keys.items() if known(spread.get(key))
+    }  # fmt: skip
 
 
-def _draw_line(axes: Axes, y: float, line: dict | str, times: list[str]) -> None:
-    if isinstance(line, str):
-        return
-    for place, time in enumerate(times):
-        finding = line["at"].get(time)
-        if finding is None:
-            continue
-        at = y + STEP * ((len(times) - 1) / 2 - place)
-        look = SERIES[place % len(SERIES)]
-        if known(finding["low"], finding["high"]):
-            axes.plot([finding["low"], finding["high"]], [at, at], linewidth=0.8,
-                      color=look["color"], zorder=2)  # fmt: skip
-        axes.plot(finding["estimate"], at, linestyle="", markersize=3.4, zorder=3,
-                  markeredgewidth=0.8, **look)  # fmt: skip
-
-
-def _label_times(axes: Axes, times: dict[str, str]) -> None:
-    for place, name in enumerate(times.values()):
-        look = SERIES[place % len(SERIES)]
-        axes.plot([], [], linestyle="-", linewidth=0.8, markersize=3.8, label=name,
-                  markeredgewidth=0.8, **look)  # fmt: skip
-    axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=len(times),
-                frameon=False, borderaxespad=1.9, handlelength=1.6)  # fmt: skip
-
-
-def _finish(axes: Axes, lines: list[dict | str]) -> None:
-    bare(axes)
-    axes.axvline(0, color=INK, linewidth=0.8, zorder=1)
-    axes.text(0, 0.62, "norm", ha="center", va="bottom", fontsize=6, color=INK)
-    axes.set_ylim(-len(lines) + 0.4, 0.6)
-    axes.set_yticks([-place for place in range(len(lines))],
-                    [_label(line) for line in lines])  # fmt: skip
-    for label, line in zip(axes.get_yticklabels(), lines, strict=True):
-        label.set_color(INK)
-        label.set_fontweight("bold" if isinstance(line, str) else "normal")
-    axes.grid(axis="x", color=HAIR, linewidth=0.4, zorder=0)
-    axes.set_axisbelow(True)
-    axes.set_xlabel("Distance from the norm, in SDs of the norm", color=SOFT)
-
-
-def _label(line: dict | str) -> str:
-    name = line if isinstance(line, str) else line["scale"]["scale_name"]
-    return shorten(name, 46)
-
-
-def _caption() -> str:
+def _caption(rows: list[DotRow]) -> str:
+    band = (
+        " Grey band: the margin that the study declared; a distance was shown to lie "
+        "within it only where its 90% interval does."
+        if any(row.band for row in rows)
+        else ""
+    )
     return (
         "Distance of each mean from its published norm, in standard deviations of the "
-        "norm, with 95% intervals. Right of the line: above the norm."
+        f"norm, with 95% intervals. Right of the line: above the norm.{band}"
     )
 
 
-def _alt(rows: list[dict], times: dict[str, str]) -> str:
+def _alt(rows: list[DotRow], times: dict[str, str]) -> str:
     first = next(iter(times))
-    seen = [row["at"][first]["estimate"] for row in rows if first in row["at"]]
+    seen = [row.marks[first]["estimate"] for row in rows if first in row.marks]
     above = sum(value > 0 for value in seen)
-    far = max(rows, key=lambda row: max(abs(f["estimate"]) for f in row["at"].values()))
+    named = ", ".join(brief_time(name) for name in times.values())
+    each = numbers_of({
+        row.scale["scale_name"]: [
+            numeral(row.marks[t]["estimate"], 2) if t in row.marks else "" for t in times
+        ]
+        for row in rows
+    })  # fmt: skip
     return (
         f"Dot chart of {len(rows)} scales against their norms. At {times[first]}, "
-        f"{above} of {len(seen)} means lie above the norm; the farthest from it, at "
-        f"any time, is {far['scale']['scale_name']}."
+        f"{above} of {len(seen)} means lie above the norm. In SDs of the norm at "
+        f"{named}: {each}."
     )

@@ -7,7 +7,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 WIDTH = 6.7  # inches: the text of an A4 page
-INK, SOFT, HAIR = "#1d2329", "#59636e", "#d5dae0"
+INK, SOFT, HAIR, BAND = "#1d2329", "#59636e", "#d5dae0", "#e3e7ec"
+MOST_TOLD = 30  # scales whose numbers an alternative text can hold
 # Okabe & Ito (2008): told apart by all kinds of colour vision; markers and lightness
 # tell them apart in print.
 SERIES = (
@@ -108,6 +109,28 @@ def bare(axes: Axes) -> None:
     for spine in axes.spines.values():
         spine.set_visible(False)
     axes.tick_params(length=0)
+
+
+def numbers_of(rows: dict[str, list[str]]) -> str:
+    """List the numbers of a picture for its alternative text.
+
+    Parameters
+    ----------
+    rows : dict of str to list of str
+        Name of a scale to its numbers, "" where there is none.
+
+    Returns
+    -------
+    str
+        As "Wellbeing 49.8, 47.7; Leadership 4.2, none"; of very many scales only
+        the first.
+    """
+    told = [
+        f"{name} {', '.join(number or 'none' for number in numbers)}"
+        for name, numbers in list(rows.items())[:MOST_TOLD]
+    ]
+    more = ["the others stand in the table"] * (len(rows) > MOST_TOLD)
+    return "; ".join([*told, *more])
 
 
 def shorten(text: str, width: int) -> str:

@@ -9,17 +9,24 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 
 from plait.report.figure_change import change_over_time
 from plait.report.figure_codes import codes_by_time
+from plait.report.figure_effects import effect_forest
+from plait.report.figure_missing import missing_scores
 from plait.report.figure_norms import norm_distance
 from plait.report.figure_style import Drawing, placeholder, styled
-from plait.report.inputs import times_counted
+from plait.report.finding_words import contrast_names
+from plait.report.inputs import short_times, times_counted
 
-PIXELS = 220  # an inch
+# An inch. Uneven, since the rasteriser thins letters whose feet fall exactly on a row
+# of pixels, and figures are laid out in round parts of an inch.
+PIXELS = 223.7
 PICTURE = """#set page(width: auto, height: auto, margin: 0pt, fill: white)
 #image("{name}.svg")
 """
 ABSENT = {
     "change_over_time": "no questionnaires in this study",
+    "effect_forest": "no changes in this study",
     "norm_distance": "no norms in this study",
+    "missing_scores": "nothing is known of who is missing in this study",
     "codes_by_time": "no codings over time in this study",
 }
 # Matplotlib would write its version and the time.
@@ -27,40 +34,62 @@ UNDATED = {"Date": None, "Creator": None}
 
 
 def draw_figures(
-    findings: pd.DataFrame, scales: pd.DataFrame, codes: pd.DataFrame,
-    themes: pd.DataFrame, *, times: dict[str, str],
-) -> dict[str, Drawing]:  # fmt: skip
+    findings: pd.DataFrame, tables: dict[str, pd.DataFrame], *, study: dict
+) -> dict[str, Drawing]:
     """Draw every figure of the report.
 
     Parameters
     ----------
     findings : DataFrame, one row a statistic
         Released findings, in the shape FINDINGS.
-    scales, codes, themes : DataFrame
-        In the shapes SCALES, CODES and THEMES; may be empty.
-    times : dict of str to str
-        Id of each time to its short name, in order.
+    tables : dict of str to DataFrame
+        scales, codes, themes, norms and participation, in the shapes of these names;
+        may be empty.
+    study : dict
+        Its times, contrasts and equivalence.
 
     Returns
     -------
     dict of str to Drawing
-        change_over_time, norm_distance and codes_by_time, always all three; a
-        placeholder where a study has nothing to draw.
+        change_over_time, effect_forest, norm_distance, missing_scores and
+        codes_by_time, always all of them; a placeholder where a study has nothing
+        to draw.
     """
     drawings = {name: placeholder(words) for name, words in ABSENT.items()}
+    times = short_times(study)
     with styled():
-        if _has(findings, "mean") and times:
-            drawings["change_over_time"] = change_over_time(
-                findings, scales, times=times
-            )
-        if _has(findings, "distance_z") and times:
-            drawings["norm_distance"] = norm_distance(findings, scales, times=times)
+        if times:
+            drawings |= _of_scores(findings, tables, study)
         spoken = times_counted(findings, times)
         if _has(findings, "extracts") and len(spoken) > 1:
             drawings["codes_by_time"] = codes_by_time(
-                findings, codes, themes, times=spoken
+                findings, tables["codes"], tables["themes"], times=spoken
             )
     return drawings
+
+
+def _of_scores(
+    findings: pd.DataFrame, tables: dict[str, pd.DataFrame], study: dict
+) -> dict[str, Drawing]:
+    times, contrasts = short_times(study), contrast_names(study)
+    scales, norms = tables["scales"], tables["norms"]
+    drawn = {}
+    if _has(findings, "mean"):
+        drawn["change_over_time"] = change_over_time(
+            findings, scales, times=times, norms=norms
+        )
+    if _has(findings, "d_av"):
+        drawn["effect_forest"] = effect_forest(findings, scales, contrasts=contrasts)
+    if _has(findings, "distance_z"):
+        drawn["norm_distance"] = norm_distance(
+            findings, scales, times=times, norms=norms,
+            equivalence=study["equivalence"],
+        )  # fmt: skip
+    if len(tables["participation"]):
+        drawn["missing_scores"] = missing_scores(
+            tables["participation"], scales, times=times
+        )
+    return drawn
 
 
 def save_figures(drawings: dict[str, Drawing], folder: Path) -> None:
@@ -95,5 +124,5 @@ def save_figures(drawings: dict[str, Drawing], folder: Path) -> None:
 
 
 def _has(findings: pd.DataFrame, measure: str) -> bool:
-    rows = findings[findings["measure"] == measure]
+    rows = findings[(findings["measure"] == measure) & findings["group"].isna()]
     return bool(rows["estimate"].notna().any())

@@ -53,6 +53,44 @@ def brief_time(name: str) -> str:
     return re.split(r" \(|, ", name)[0]
 
 
+def contrast_names(study: dict) -> dict[str, str]:
+    """Name the contrasts of a study.
+
+    Parameters
+    ----------
+    study : dict
+        Its `contrasts` and `times`.
+
+    Returns
+    -------
+    dict of str to str
+        Id of each, as "t1-t2", to its name, as "T1 to T2", in order; as typed.
+    """
+    return {
+        f"{c['from']}-{c['to']}": " to ".join(contrast_ends(study, c))
+        for c in study["contrasts"]
+    }
+
+
+def contrast_ends(study: dict, contrast: dict) -> tuple[str, str]:
+    """Name both times of a contrast.
+
+    Parameters
+    ----------
+    study : dict
+        Its `times`.
+    contrast : dict
+        `from` and `to`.
+
+    Returns
+    -------
+    tuple of str
+        The earlier and the later one, as "T1"; as typed.
+    """
+    times = short_times(study)
+    return brief_time(times[contrast["from"]]), brief_time(times[contrast["to"]])
+
+
 def explain(text: str | None, named: dict[str, tuple[str, str]]) -> list[str]:
     """Put words in the place of the finding ids of a reason.
 
@@ -132,12 +170,13 @@ def _names(inputs: ReportInputs) -> dict[tuple[str, str], str]:
 
 
 def _when(row: dict, times: dict[str, str]) -> str:
+    group = f"in {row['group']}" if row["group"] else ""
     if row["contrast"]:
         ends = [times.get(end, end) for end in row["contrast"].split("-")]
-        return " to ".join(ends)
+        return " ".join(filter(None, [" to ".join(ends), group]))
     when = times.get(row["time"] or "", "")
     norm = f"beside the norm of {norm_label(row['norm'])}" if row["norm"] else ""
-    return " ".join(filter(None, [when, norm]))
+    return " ".join(filter(None, [when, group, norm]))
 
 
 def _parts(text: str, named: dict) -> list[str]:

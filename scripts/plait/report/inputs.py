@@ -17,9 +17,10 @@ class ReportInputs:
     findings : DataFrame, one row a statistic
         In the shape FINDINGS; status `withheld` where it was held back.
     tables : dict of str to DataFrame
-        scales, codes, themes, recommendations, quotes, statements, propositions,
-        argument_faults, withheld (in the shapes of those names) and flow (one row
-        a time: time, label, enrolled, answered, interviewed, left).
+        scales, norms, participation, losses, missing_patterns, rows_read, codes,
+        themes, recommendations, quotes, statements, propositions, argument_faults,
+        withheld and flow, each in the shape of its name; a study without any of it
+        has an empty table.
     study : dict
         What study.yaml says, with its defaults.
     prose : dict
@@ -45,6 +46,32 @@ class ReportInputs:
         """
         return {row["finding"]: row for row in plain_rows(self.findings)}
 
+    @cached_property
+    def rows(self) -> dict[str, list[dict]]:
+        """Give every table as plain rows; made once.
+
+        Returns
+        -------
+        dict of str to list of dict
+            Name of the table to its rows in order; missing values are None.
+        """
+        return {name: plain_rows(frame) for name, frame in self.tables.items()}
+
+    @cached_property
+    def by_measure(self) -> dict[str, list[dict]]:
+        """Give the findings of everyone, without those of single groups, by measure.
+
+        Returns
+        -------
+        dict of str to list of dict
+            Rows of FINDINGS in order; missing values are None.
+        """
+        rows: dict[str, list[dict]] = {}
+        for row in self.by_finding.values():
+            if row["group"] is None:
+                rows.setdefault(row["measure"], []).append(row)
+        return rows
+
 
 def rows_of(inputs: ReportInputs, name: str) -> list[dict]:
     """Give the rows of one table as plain dictionaries.
@@ -62,8 +89,7 @@ def rows_of(inputs: ReportInputs, name: str) -> list[dict]:
         In the order of the table; missing values are None. A table that is not
         there has no rows.
     """
-    frame = inputs.tables.get(name)
-    return [] if frame is None else plain_rows(frame)
+    return inputs.rows.get(name, [])
 
 
 def plain_rows(frame: pd.DataFrame) -> list[dict]:

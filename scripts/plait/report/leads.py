@@ -4,11 +4,18 @@ import re
 
 from plait.report.escape import tame_markdown
 from plait.report.inputs import ReportInputs, rows_of
+from plait.report.number_leads import change_notes, more_head, norms_lead, people_lead
 from plait.report.wording import counted
 
 # A citation in markdown; cross-references look the same.
 CITED = re.compile(r"(?<![\w\\])@(?!(?:tbl|fig|sec)-)\w")
 QUOTED = "Quotes are the words of people who agreed to be quoted."
+MORE_PARTS = [
+    "table-participation", "table-patterns", "table-lost", "table-reliability",
+    "table-ends", "table-ways", "table-overall", "table-between", "table-groups",
+    "table-sure", "table-reliable", "table-effects", "table-norm-error",
+    "methods-exact", "table-reading",
+]  # fmt: skip
 LISTED = "What readers of these results need to know is listed below."
 
 
@@ -31,6 +38,9 @@ def lead_parts(inputs: ReportInputs, parts: dict[str, str]) -> dict[str, str]:
         "draft": draft_words(inputs),
         "participants-lead": _participants(inputs, parts),
         "outcomes-lead": _outcomes(inputs, parts),
+        "change-notes": change_notes(inputs, parts),
+        "norms-lead": norms_lead(parts),
+        "more-head": more_head(parts, MORE_PARTS),
         "themes-lead": _themes(parts),
         "codes-head": _codes_head(parts),
         "synthesis-lead": _synthesis(inputs, parts),
@@ -83,7 +93,8 @@ def _participants(inputs: ReportInputs, parts: dict[str, str]) -> str:
     if not parts["table-flow"]:
         return ""
     when = "people at each time" if inputs.study["times"] else "people who took part"
-    return f"@tbl-flow counts the {when}. People who withdrew stay counted."
+    said = f"@tbl-flow counts the {when}. People who withdrew stay counted."
+    return f"{said} {people_lead(parts)}".strip()
 
 
 def _outcomes(inputs: ReportInputs, parts: dict[str, str]) -> str:

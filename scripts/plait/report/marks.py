@@ -11,7 +11,15 @@ from plait.report.numerals import change_decimals, interval, known, numeral, sig
 
 MARK = re.compile(r"\{(finding|construct):([^{}|\s]+)(?:\|([a-z]+))?\}")
 FORMS = ("number", "unit", "interval")
-DIFFERENCES = ("change", "distance", "distance_z", "d_z", "d_av", "equivalence")
+# Shown with their sign. A correlation and a test statistic are not differences.
+DIFFERENCES = (
+    "change", "change_between", "permutation", "hodges_lehmann", "mixed_change",
+    "distance", "distance_fixed", "distance_z", "equivalence", "tipping",
+    "lost_difference", "d_z", "g_z", "d_av", "g_av", "d_rms", "g_rms", "d_rm", "g_rm",
+    "glass_delta",
+)  # fmt: skip
+WHOLE = ("people", "extracts", "percent")
+HUNDREDTHS = ("SD", "F", "correlation", "coefficient")
 ARGUMENT = "synthesis/argument.md"
 
 
@@ -84,7 +92,8 @@ def set_finding(finding: dict, decimals: int, form: str = "unit") -> str:
     if finding["status"] != "computed" or not known(finding["estimate"]):
         return f"\\[{finding['status'].replace('_', ' ')}\\]"
     digits = _digits(finding, decimals)
-    show = signed if finding["measure"] in DIFFERENCES else numeral
+    is_difference = finding["measure"] in DIFFERENCES and finding["unit"] != "F"
+    show = signed if is_difference else numeral
     words = [show(finding["estimate"], digits)]
     if form != "number" and finding["unit"]:
         words.append(escape_markdown(finding["unit"]))
@@ -112,6 +121,6 @@ def _scale(row: dict) -> tuple[str, str]:
 
 
 def _digits(finding: dict, decimals: int) -> int:
-    if finding["unit"] in ("people", "extracts"):
+    if finding["unit"] in WHOLE:
         return 0
-    return 2 if finding["unit"] == "SD" else decimals
+    return 2 if finding["unit"] in HUNDREDTHS else decimals

@@ -1,11 +1,10 @@
 """Write the methods from what the study declares."""
 
 from plait.report.escape import escape_markdown
-from plait.report.finding_words import set_minus
-from plait.report.inputs import ReportInputs, has_strand, plain_rows, rows_of
+from plait.report.inputs import ReportInputs, has_strand, rows_of
 from plait.report.norm_values import norm_label
 from plait.report.numerals import numeral
-from plait.report.wording import joined, lower_first
+from plait.report.wording import joined
 
 APPROACHES = {
     "reflexive": "The analysis is a reflexive thematic analysis: themes are made by "
@@ -18,7 +17,6 @@ APPROACHES = {
     "reliability kind: codes were defined before coding, and agreement between coders "
     "is reported.",
 }
-MEASURES = {"d_z": "d~z~", "d_av": "d~av~", "distance_z": "distance in SDs"}
 SUGGESTED = (
     "Keywords of the codebook suggested passages. A suggestion is not a code: only "
     "what a person accepted, moved or added counts."
@@ -29,12 +27,6 @@ SYNTHESIS = (
     "on statements; each statement is bound to the results or extracts that it rests "
     "on, and is given a verdict by fixed rules. For each proposition somebody looked "
     "for what speaks against it."
-)
-WORDS = (
-    "*Fell* and *rose* are said only where the 95% interval of the change within "
-    "people excludes zero; *comparable* and *maintained* only where equivalence was "
-    "shown against a margin declared beforehand. *No change detected* is not evidence "
-    "of no change."
 )
 
 
@@ -57,40 +49,6 @@ def measures_text(inputs: ReportInputs) -> str:
         _instrument(name, [row for row in scales if row["instrument_name"] == name])
         for name in names
     )
-
-
-def statistics_text(inputs: ReportInputs) -> str:
-    """Say how the statistics were made, in the words of the findings.
-
-    Parameters
-    ----------
-    inputs : ReportInputs
-        Released findings; contrasts, equivalence and seed of the study.
-
-    Returns
-    -------
-    str
-        Markdown; "" without a quantitative strand.
-    """
-    if not has_strand(inputs, "quantitative"):
-        return ""
-    rows = inputs.findings[inputs.findings["strand"] == "quantitative"]
-    ways = rows[rows["method"].notna()].drop_duplicates(["measure", "method"])
-    items = [
-        f"- *{MEASURES.get(row['measure'], escape_markdown(row['measure']))}*: "
-        f"{_method(row['method'])}."
-        for row in plain_rows(ways.sort_values(["measure", "method"]))
-    ]
-    names = {
-        f"{row['instrument']}.{row['scale']}": row["scale_name"]
-        for row in rows_of(inputs, "scales")
-    }
-    margins = [_margin(e, names) for e in inputs.study.get("equivalence", [])]
-    families = (
-        "Tests of one family of contrasts are adjusted together by Holm's method. No "
-        "missing answer was imputed beyond each instrument's own rule."
-    )
-    return "\n\n".join(["\n".join(items), " ".join([families, *margins]), WORDS])
 
 
 def qualitative_text(inputs: ReportInputs) -> str:
@@ -191,10 +149,6 @@ def disclosure_text(inputs: ReportInputs) -> str:
     )
 
 
-def _method(method: str) -> str:
-    return escape_markdown(set_minus(method)).replace("d\\_z", "d~z~")
-
-
 def _instrument(name: str, scales: list[dict]) -> str:
     ways = list(dict.fromkeys(row["scoring"] for row in scales if row["scoring"]))
     names = joined([escape_markdown(row["scale_name"]) for row in scales], ",")
@@ -206,20 +160,10 @@ def _instrument(name: str, scales: list[dict]) -> str:
     said += [
         f"{escape_markdown(way[:1].upper() + way[1:].rstrip('.'))}." for way in ways
     ]
+    # what was not checked has a section of its own, with its notes
+    notes = dict.fromkeys(row["note"] for row in scales if row["verified"])
+    said += [escape_markdown(note) for note in notes if isinstance(note, str)]
     return " ".join(said)
-
-
-def _margin(entry: dict, names: dict[str, str]) -> str:
-    scale = escape_markdown(lower_first(names.get(entry["scale"], entry["scale"])))
-    against = (
-        "a change in it"
-        if entry["against"] == "change"
-        else f"its distance from the norm of {escape_markdown(norm_label(entry['against']))}"
-    )
-    return (
-        f"For {scale}, {against} counts as nothing where it lies within "
-        f"{entry['margin']} points ({escape_markdown(entry['reason'])})."
-    )
 
 
 def _workshop(workshop: dict) -> str:

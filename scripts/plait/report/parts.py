@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from plait.errors import Fault
 from plait.report.escape import escape_markdown, tame_markdown
-from plait.report.inputs import ReportInputs, plain_rows, rows_of
+from plait.report.inputs import ReportInputs, rows_of
 from plait.report.leads import lead_parts
 from plait.report.marks import ARGUMENT, fill_marks
 from plait.report.methods_text import (
@@ -12,17 +12,23 @@ from plait.report.methods_text import (
     disclosure_text,
     measures_text,
     qualitative_text,
-    statistics_text,
     synthesis_text,
 )
 from plait.report.report_tables import report_tables
+from plait.report.statistics_text import (
+    exact_methods,
+    statistics_text,
+    verdict_text,
+)
 from plait.report.summary import plain_summary
 from plait.report.synthesis_tables import negative_cases
 from plait.report.theme_tables import theme_passages
 
 FIGURES = {
     "change": "change_over_time",
+    "effects": "effect_forest",
     "norms": "norm_distance",
+    "missing": "missing_scores",
     "codes": "codes_by_time",
 }
 
@@ -63,6 +69,8 @@ def report_parts(
         "design": design_text(inputs),
         "measures": measures_text(inputs),
         "statistics": statistics_text(inputs),
+        "verdict-words": verdict_text(inputs),
+        "methods-exact": exact_methods(inputs),
         "qualitative-method": qualitative_text(inputs),
         "synthesis-method": synthesis_text(inputs),
         "disclosure": disclosure_text(inputs),
@@ -117,7 +125,7 @@ def _limitations(inputs: ReportInputs) -> str:
 
 def _cautions(inputs: ReportInputs) -> str:
     counts: dict[str, int] = {}
-    for row in plain_rows(inputs.findings):
+    for row in inputs.by_finding.values():
         for caution in (row["caution"] or "").split("; "):
             if caution and row["status"] == "computed":
                 counts[caution] = counts.get(caution, 0) + 1

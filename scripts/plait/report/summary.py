@@ -1,6 +1,7 @@
 """Say in plain words what the study found."""
 
 from plait.report.change_words import change_sentences
+from plait.report.equivalence_tables import margin_sentences
 from plait.report.escape import escape_markdown
 from plait.report.inputs import (
     ReportInputs,
@@ -46,6 +47,7 @@ def plain_summary(inputs: ReportInputs) -> str:
         *(_labelled(_between(inputs, c), change_sentences(inputs, c))
           for c in inputs.study["contrasts"]),
         _labelled("Beside other people.", norm_sentences(inputs)),
+        _labelled("Within a declared margin.", margin_sentences(inputs)),
         _labelled("What people said.", theme_sentences(inputs)),
         _labelled(_together(inputs), synthesis_sentences(inputs)),
         _labelled("What is not shown.", withheld_sentences(inputs)),

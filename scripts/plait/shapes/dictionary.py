@@ -11,7 +11,13 @@ from plait.shapes.codings import (
     THEMES,
 )
 from plait.shapes.findings import FINDINGS
-from plait.shapes.questionnaires import ANSWERS, ROWS_READ, SCORES
+from plait.shapes.participation import (
+    LOSSES,
+    MISSING_PATTERNS,
+    NORMS,
+    PARTICIPATION,
+)
+from plait.shapes.questionnaires import ANSWERS, ROWS_READ, SCORES, SUMMARIES
 from plait.shapes.release import CODES, FLOW, QUOTES, SCALES, WITHHELD
 from plait.shapes.shape import Column, Shape
 from plait.shapes.synthesis import ARGUMENT_FAULTS, PROPOSITIONS, STATEMENTS
@@ -21,7 +27,11 @@ TABLES: dict[str, tuple[Shape, ...]] = {
     "The questionnaires": (
         ANSWERS,
         SCORES,
+        SUMMARIES,
         ROWS_READ,
+        PARTICIPATION,
+        LOSSES,
+        MISSING_PATTERNS,
     ),
     "The transcripts": (
         TURNS,
@@ -45,6 +55,7 @@ TABLES: dict[str, tuple[Shape, ...]] = {
     "What is made for release": (
         CODES,
         FLOW,
+        NORMS,
         QUOTES,
         SCALES,
         WITHHELD,
@@ -52,6 +63,7 @@ TABLES: dict[str, tuple[Shape, ...]] = {
 }
 KINDS = {
     "text": "text",
+    "label": "text",
     "number": "number",
     "count": "whole number",
     "flag": "True or False",

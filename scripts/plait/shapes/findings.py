@@ -13,8 +13,8 @@ FINDINGS = Shape(
         Column("instrument", "text", "instrument id; code or theme in the "
                "qualitative strand", required=True),
         Column("scale", "text", "scale id; id of the code or theme", required=True),
-        Column("measure", "text", "which statistic: mean, change, d_z, d_av, distance, "
-               "distance_z, equivalence, people, extracts ...", required=True),
+        Column("measure", "text", "which statistic: mean, change, d_z, distance, "
+               "equivalence, people, extracts ...: see the glossary", required=True),
         Column("time", "text", "time point, the later one of a contrast, or all"),
         Column("contrast", "text", "from-to"),
         Column("group", "text", "site, role or arm, where the study declares one"),
@@ -28,11 +28,16 @@ FINDINGS = Shape(
         Column("minimum", "number", "smallest value observed"),
         Column("maximum", "number", "largest value observed"),
         Column("statistic", "number", "test statistic"),
-        Column("df", "number", "its degrees of freedom"),
+        Column("df", "number", "its degrees of freedom; of the denominator in an F"),
+        Column("df_effect", "number", "degrees of freedom of the numerator of an F"),
         Column("p", "number", "two-sided p"),
-        Column("p_adjusted", "number", "p adjusted within `family`"),
+        Column("p_adjusted", "number", "p adjusted within `family` by Holm"),
+        Column("p_fdr", "number", "p adjusted within `family` by Benjamini and "
+               "Hochberg"),
         Column("family", "text", "family of tests that the study declares"),
         Column("n", "count", "people behind it (pairs for a change)"),
+        Column("n_smallest", "count", "people in the smallest group behind it, where "
+               "it counts or compares groups"),
         Column("unit", "text", "points, SD, people, extracts"),
         Column("effect_denominator", "text", "SD that an effect size was divided by"),
         Column("status", "text", "computed, not_computed, withheld", required=True),

@@ -3,9 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
-DTYPES = {"text": "str", "number": "float64", "count": "Int64", "flag": "bool"}
+DTYPES = {"text": "str", "label": "category", "number": "float64", "count": "Int64",
+          "flag": "bool"}  # fmt: skip
+BLOCK = 2**16  # rows at once, so that what is made on the way stays in the cache
 
 
 @dataclass(frozen=True)
@@ -16,9 +19,10 @@ class Column:
     ----------
     name : str
         In snake_case.
-    kind : {"text", "number", "count", "flag"}
+    kind : {"text", "label", "number", "count", "flag"}
         Text may be missing (NaN), number may be NaN, count may be <NA>, a flag
-        may not be missing.
+        may not be missing. A label is text of which few differ in a long table: it
+        is kept as a category, its categories sorted and all in use.
     meaning : str
         One phrase for the data dictionary, with the unit where there is one.
     required : bool, default False
@@ -121,8 +125,21 @@ class Shape:
         ordered = frame[self.names].assign(**flags)
         self._refuse_missing(ordered)
         typed = ordered.astype({c.name: DTYPES[c.kind] for c in self.columns})
+        labels = [c.name for c in self.columns if c.kind == "label"]
+        typed = typed.assign(**{name: tidy_labels(typed[name]) for name in labels})
+        if set(self.key) <= set(labels):
+            return self._sorted_by_labels(typed)
         self._refuse_doubles(typed)
         return typed.sort_values(list(self.key), kind="stable").reset_index(drop=True)
+
+    def _sorted_by_labels(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """Sort by whole numbers, since long tables come in order most of the time."""
+        key = list(self.key)
+        if _rising(frame[key], key):
+            return frame.reset_index(drop=True)
+        self._refuse_doubles(frame)
+        order = np.argsort(row_places(frame, key), kind="stable")
+        return frame.take(order).reset_index(drop=True)
 
     def _refuse_missing(self, frame: pd.DataFrame) -> None:
         # a missing flag would become true
@@ -136,6 +153,63 @@ class Shape:
         if double.any():
             row = frame.loc[double, list(self.key)].iloc[0].to_dict()
             raise ShapeError(f"{self.name}: {self.grain}, but {row} stands twice")
+
+
+def tidy_labels(values: pd.Series) -> pd.Series:
+    """Sort the categories of labels and drop those that no row has.
+
+    Parameters
+    ----------
+    values : Series of category
+        Texts; missing ones stay missing.
+
+    Returns
+    -------
+    Series of category
+        Same texts. What is not in the rows is not in the table either: a person
+        who was left out must not stay behind as an unused category.
+    """
+    codes, texts = values.array.codes, values.cat.categories.astype("str")
+    used = np.zeros(len(texts) + 1, dtype=bool)  # the last stands for missing ones
+    for start in range(0, len(codes), BLOCK):
+        used[codes[start : start + BLOCK].astype("intp")] = True
+    if used[:-1].all() and texts.is_monotonic_increasing:
+        return values.cat.rename_categories(texts)
+    kept = texts[used[:-1]].sort_values()
+    place = np.append(kept.get_indexer(texts), -1)
+    place = place.astype(np.min_scalar_type(-max(len(kept), 1)))
+    labels = pd.Categorical.from_codes(place[codes], kept, validate=False)
+    return pd.Series(labels, index=values.index, name=values.name)
+
+
+def row_places(frame: pd.DataFrame, key: list[str]) -> np.ndarray:
+    """Give each row the number of its place in the order of a key of labels.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        Its key columns are labels without missing values.
+    key : list of str
+        Columns, the slowest first.
+
+    Returns
+    -------
+    array of int64
+        Smaller where the row comes earlier; equal where the keys are.
+    """
+    place = np.zeros(len(frame), dtype="int64")
+    for name in key:
+        labels = frame[name].cat
+        place *= max(len(labels.categories), 1)
+        place += labels.codes.to_numpy()
+    return place
+
+
+def _rising(frame: pd.DataFrame, key: list[str]) -> bool:
+    """Tell whether rows come in the order of a key of labels, each once."""
+    starts = range(0, len(frame), BLOCK)
+    blocks = (row_places(frame[start : start + BLOCK + 1], key) for start in starts)
+    return all((np.diff(block) > 0).all() for block in blocks)
 
 
 def _flags(values: pd.Series) -> pd.Series:

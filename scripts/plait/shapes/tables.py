@@ -1,12 +1,17 @@
 """Read and write tables: the only place where a frame meets a file."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from plait.shapes.shape import Shape
+from plait.shapes.shape import DTYPES, Column, Shape, tidy_labels
+
+ROWS = 2**23  # rows of a part of a Parquet file: labels are written once a part
+# Without this, labels of a hundred thousand people would be written row by row.
+DICTIONARY_BYTES = 2**28
 
 
 def write_frame(frame: pd.DataFrame, path: str, shape: Shape) -> None:
@@ -31,12 +36,22 @@ def write_frame(frame: pd.DataFrame, path: str, shape: Shape) -> None:
     if path.endswith(".csv"):
         checked.to_csv(path, index=False, lineterminator="\n")
         return
-    table = pa.Table.from_pandas(checked, preserve_index=False)
-    # pandas notes its own version in the metadata: bytes would change with it
-    pq.write_table(table.replace_schema_metadata(None), path)
+    counts = [c.name for c in shape.columns if c.kind == "count"]
+    labels = [c.name for c in shape.columns if c.kind == "label"]
+    pq.write_table(
+        _arrow(checked, shape),
+        path,
+        row_group_size=ROWS,
+        dictionary_pagesize_limit=DICTIONARY_BYTES,
+        use_dictionary=[name for name in shape.names if name not in counts],
+        column_encoding=dict.fromkeys(counts, "DELTA_BINARY_PACKED"),
+        write_statistics=[name for name in shape.names if name not in labels],
+    )
 
 
-def read_frame(path: str, shape: Shape) -> pd.DataFrame:
+def read_frame(
+    path: str, shape: Shape, columns: Sequence[str] | None = None
+) -> pd.DataFrame:
     """Read a table that plait wrote.
 
     Parameters
@@ -45,11 +60,14 @@ def read_frame(path: str, shape: Shape) -> pd.DataFrame:
         Parquet or CSV.
     shape : Shape
         What the table must be.
+    columns : sequence of str, optional
+        Only these; by default all.
 
     Returns
     -------
     DataFrame
-        Checked.
+        Checked. Where only some columns are read, they have their types and the
+        rows stand as they were written, but the key is not checked.
 
     Raises
     ------
@@ -57,13 +75,18 @@ def read_frame(path: str, shape: Shape) -> pd.DataFrame:
         Where the file does not hold the shape.
     """
     if path.endswith(".csv"):
-        # a carriage return is part of a text: our lines end in a line feed alone
-        cells = pd.read_csv(path, dtype=str, keep_default_na=False, na_values=[""],
-                            lineterminator="\n")  # fmt: skip
-        # An empty cell is missing or empty text: where text must be, it is empty.
-        texts = {c.name: "" for c in shape.columns if c.required and c.kind == "text"}
-        return shape.check(cells.fillna(texts))
-    return shape.check(pq.read_table(path).to_pandas())
+        whole = shape.check(_read_csv(path, shape))
+        return whole if columns is None else whole[list(columns)]
+    with pq.ParquetFile(path) as file:
+        table = file.read(columns=None if columns is None else list(columns))
+    frame = pd.DataFrame(
+        {name: _from_arrow(table.column(name)) for name in table.column_names},
+        copy=False,
+    )
+    if columns is None:
+        return shape.check(frame)
+    kinds = {c.name: DTYPES[c.kind] for c in shape.columns if c.name in columns}
+    return frame[list(columns)].astype(kinds)
 
 
 def read_frames(paths: list[str], shape: Shape) -> pd.DataFrame:
@@ -83,3 +106,42 @@ def read_frames(paths: list[str], shape: Shape) -> pd.DataFrame:
     """
     parts = [read_frame(path, shape) for path in paths]
     return shape.check(pd.concat([shape.empty(), *parts], ignore_index=True))
+
+
+def _arrow(checked: pd.DataFrame, shape: Shape) -> pa.Table:
+    """Leave out what pandas notes of itself: bytes would change with its version."""
+    arrays = [_array(checked[column.name], column) for column in shape.columns]
+    fields = [
+        pa.field(column.name, array.type, nullable=not column.required)
+        for column, array in zip(shape.columns, arrays, strict=True)
+    ]
+    return pa.table(arrays, schema=pa.schema(fields))
+
+
+def _array(values: pd.Series, column: Column) -> pa.Array:
+    if column.kind != "label":
+        return pa.Array.from_pandas(values)
+    codes = values.cat.codes.to_numpy()
+    texts = pa.array(values.cat.categories, type=pa.string())
+    mask = None if column.required else codes < 0
+    return pa.DictionaryArray.from_arrays(pa.array(codes, mask=mask), texts)
+
+
+def _from_arrow(column: pa.ChunkedArray) -> pd.Series | pd.Categorical:
+    if not pa.types.is_dictionary(column.type):
+        return column.to_pandas()
+    whole = column.unify_dictionaries().combine_chunks()
+    codes = whole.indices.fill_null(-1).to_numpy(zero_copy_only=False)
+    texts = pd.Index(whole.dictionary.to_pandas(), dtype="str")
+    labels = pd.Categorical.from_codes(codes, texts, validate=False)
+    return labels if texts.is_monotonic_increasing else tidy_labels(pd.Series(labels))
+
+
+def _read_csv(path: str, shape: Shape) -> pd.DataFrame:
+    # a carriage return is part of a text: our lines end in a line feed alone
+    cells = pd.read_csv(path, dtype=str, keep_default_na=False, na_values=[""],
+                        lineterminator="\n")  # fmt: skip
+    # An empty cell is missing or empty text: where text must be, it is empty.
+    texts = {c.name: "" for c in shape.columns
+             if c.required and c.kind in ("text", "label")}  # fmt: skip
+    return cells.fillna(texts)

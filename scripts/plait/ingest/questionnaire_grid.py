@@ -1,0 +1,239 @@
+"""Give every possible answer of a study a whole number, in the order of its key."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from plait.ingest.questionnaire_cells import blocks_of
+from plait.quantitative.instruments import answer_targets
+from plait.shapes.questionnaires import ANSWERS
+
+NOWHERE = -(2**60)  # a few of them still fit into 64 bits
+ROOM = 8  # places for each answer, up to which a list of all places beats sorting
+KINDS = {"place": "int64", "answer": "float64", "line": "int64", "file": "int16"}
+
+
+@dataclass(frozen=True)
+class AnswerGrid:
+    """All people, times and items of a study.
+
+    Parameters
+    ----------
+    people : Index of str
+        Ids, sorted.
+    times : Index of str
+        Ids, sorted as text.
+    targets : DataFrame, one row an item or imported scale
+        instrument, item, level; sorted by instrument and item, as text.
+    """
+
+    people: pd.Index
+    times: pd.Index
+    targets: pd.DataFrame
+
+    @property
+    def size(self) -> int:
+        """Number of possible answers."""
+        return len(self.people) * len(self.times) * len(self.targets)
+
+    def target_of(self, places: pd.DataFrame) -> np.ndarray:
+        """Find items among the targets.
+
+        Parameters
+        ----------
+        places : DataFrame
+            instrument and item.
+
+        Returns
+        -------
+        array of int
+            Place among the targets of each row; -1 where it is none.
+        """
+        key = ["instrument", "item"]
+        known = pd.MultiIndex.from_frame(self.targets[key])
+        return known.get_indexer(pd.MultiIndex.from_frame(places[key]))
+
+    def split(self, place: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Tell places apart again.
+
+        Parameters
+        ----------
+        place : array of int
+            Places of answers.
+
+        Returns
+        -------
+        person, time, target : array of int
+            Place of each among `people`, `times` and `targets`.
+        """
+        occasion = place // max(len(self.targets), 1)
+        person = occasion // max(len(self.times), 1)
+        time = occasion - person * len(self.times)
+        return person, time, place - occasion * len(self.targets)
+
+
+@dataclass(frozen=True)
+class PlacedAnswers:
+    """Answers by the place of each in the grid of the study.
+
+    Parameters
+    ----------
+    place : array of int
+        Place in the grid.
+    answer : array of float
+        NaN where missing [points].
+    line : array of int
+        Line of the file, from 1.
+    file : array of int
+        Number of the file.
+    """
+
+    place: np.ndarray
+    answer: np.ndarray
+    line: np.ndarray
+    file: np.ndarray
+
+    def at(self, which: np.ndarray | slice) -> "PlacedAnswers":
+        """Take some of the answers.
+
+        Parameters
+        ----------
+        which : array or slice
+            As for an array.
+
+        Returns
+        -------
+        PlacedAnswers
+            In that order.
+        """
+        return PlacedAnswers(self.place[which], self.answer[which],
+                             self.line[which], self.file[which])  # fmt: skip
+
+
+def answer_grid(
+    participants: set[str], times: list[str], instruments: dict[str, dict]
+) -> AnswerGrid:
+    """Lay out all that could be answered in a study.
+
+    Parameters
+    ----------
+    participants : set of str
+        Ids.
+    times : list of str
+        Ids.
+    instruments : dict of str to dict
+        As `load_instruments` gives them.
+
+    Returns
+    -------
+    AnswerGrid
+        In the order of the key of ANSWERS.
+    """
+    rows = [
+        (name, item, target["level"])
+        for name in sorted(instruments)
+        for item, target in sorted(answer_targets(instruments[name]).items())
+    ]
+    targets = pd.DataFrame(rows, columns=["instrument", "item", "level"], dtype="str")
+    people = pd.Index(sorted(participants), dtype="str")
+    return AnswerGrid(people, pd.Index(sorted(times), dtype="str"), targets)
+
+
+def joined(parts: list[PlacedAnswers]) -> PlacedAnswers:
+    """Put the answers of several exports one below the other.
+
+    Parameters
+    ----------
+    parts : list of PlacedAnswers
+        May be empty.
+
+    Returns
+    -------
+    PlacedAnswers
+        In the order given.
+    """
+    if len(parts) == 1:
+        return parts[0]
+    columns = {name: [getattr(part, name) for part in parts] for name in KINDS}
+    return PlacedAnswers(**{
+        name: np.concatenate(arrays) if arrays else np.empty(0, KINDS[name])
+        for name, arrays in columns.items()
+    })  # fmt: skip
+
+
+def key_order(place: np.ndarray, size: int) -> np.ndarray | slice:
+    """Find the order of answers.
+
+    Parameters
+    ----------
+    place : array of int
+        Places in a grid.
+    size : int
+        Number of places in the grid.
+
+    Returns
+    -------
+    array of int, or slice of all
+        Takes answers into the order of their places; those of one place in the
+        order in which they came.
+    """
+    if (place[1:] > place[:-1]).all():
+        return slice(None)
+    if size <= ROOM * len(place):
+        found = np.full(size, -1)
+        found[place] = np.arange(len(place))
+        order = found[found >= 0]
+        if len(order) == len(place):
+            return order
+    return np.argsort(place, kind="stable")
+
+
+def answer_frame(
+    placed: PlacedAnswers, grid: AnswerGrid, files: list[str]
+) -> pd.DataFrame:
+    """Write placed answers out as a table.
+
+    Parameters
+    ----------
+    placed : PlacedAnswers
+        In the order of their places, each place once.
+    grid : AnswerGrid
+        Whose places they are.
+    files : list of str
+        Names of the files, each once.
+
+    Returns
+    -------
+    DataFrame, one row a participant x time x instrument x item
+        In the shape ANSWERS.
+    """
+    labels = {
+        "participant": pd.Categorical(grid.people, grid.people),
+        "time": pd.Categorical(grid.times, grid.times),
+        **{name: pd.Categorical(texts) for name, texts in grid.targets.items()},
+    }
+    codes = _label_codes(placed.place, grid, labels)
+    frame = {
+        name: pd.Categorical.from_codes(codes[name], few.categories, validate=False)
+        for name, few in labels.items()
+    }
+    file = pd.Categorical.from_codes(placed.file, files)
+    line = placed.line.astype("int64", copy=False)
+    line = pd.arrays.IntegerArray(line, np.zeros(len(line), dtype="bool"))
+    frame |= {"answer": placed.answer, "file": file, "line": line}
+    return ANSWERS.check(pd.DataFrame(frame, copy=False))
+
+
+def _label_codes(
+    place: np.ndarray, grid: AnswerGrid, labels: dict[str, pd.Categorical]
+) -> dict[str, np.ndarray]:
+    """Find the labels of some answers at a time, to stay in the processor's cache."""
+    known = {name: few.codes for name, few in labels.items()}
+    codes = {name: np.empty(len(place), few.dtype) for name, few in known.items()}
+    for some in blocks_of(len(place)):
+        person, time, target = grid.split(place[some].astype("intp"))
+        codes["participant"][some], codes["time"][some] = person, time
+        for name in grid.targets:
+            codes[name][some] = known[name][target]
+    return codes

@@ -1,0 +1,98 @@
+"""Read the cells of one export into answers, and count what stood in them."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from plait.ingest.questionnaire_cells import Cells
+from plait.ingest.questionnaire_grid import NOWHERE, AnswerGrid, PlacedAnswers
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was found in the cells of one export.
+
+    Parameters
+    ----------
+    cases : DataFrame, one row a label x distinct text
+        As `judged` and `turned` give them, with n (cells that hold it).
+    answers : PlacedAnswers
+        Of the cells whose person, time and answer are known.
+    held : array of bool, one a row
+        Whether the row has a cell.
+    answered : array of bool, rows x times
+        Whether it has an answer at each time (one column where the row says from
+        when it is).
+    times : Index of str
+        Of the columns of `answered`; "" where the row says it.
+    """
+
+    cases: pd.DataFrame
+    answers: PlacedAnswers
+    held: np.ndarray
+    answered: np.ndarray
+    times: pd.Index
+
+
+def read_cells(
+    cells: Cells, lines: np.ndarray, of_row: np.ndarray, grid: AnswerGrid
+) -> Reading:
+    """Read the cells of one export, block by block.
+
+    Parameters
+    ----------
+    cells : Cells
+        Cases as `judged` and `turned` give them.
+    lines : array of int, one a row
+        Line of the file, from 1.
+    of_row : array of int64, one a row
+        As `row_parts` gives it.
+    grid : AnswerGrid
+        Of the study.
+
+    Returns
+    -------
+    Reading
+        Memory: the answers, and a block of cells more.
+    """
+    answers, end = _room(cells.size, grid, lines), 0
+    time, times = pd.factorize(cells.cases["time"])
+    counts = np.zeros(len(cells.cases), dtype="int64")
+    held = np.zeros(len(lines), dtype="bool")
+    answered = np.zeros(len(lines) * len(times), dtype="bool")
+    of_case, some = _case_parts(cells.cases, grid), ~cells.cases["missing"].to_numpy()
+    values = cells.cases["answer"].to_numpy()
+    for row, case in cells.blocks():
+        counts += np.bincount(case, minlength=len(counts))
+        held[row] = True
+        spot = row * len(times) + time[case] if len(times) > 1 else row
+        answered[spot[some[case]]] = True
+        place = of_row[row] + of_case[case]
+        if place.min(initial=0) < 0:
+            row, case, place = (part[place >= 0] for part in (row, case, place))
+        block = slice(end, end := end + len(place))
+        answers.place[block], answers.answer[block] = place, values[case]
+        answers.line[block] = lines[row]
+    return Reading(cells.cases.assign(n=counts), answers.at(slice(0, end)), held,
+                   answered.reshape(len(lines), len(times)), pd.Index(times))  # fmt: skip
+
+
+def _room(size: int, grid: AnswerGrid, lines: np.ndarray) -> PlacedAnswers:
+    """Make room for answers, in numbers as short as can be."""
+    place, line = _kind(grid.size), _kind(int(lines.max(initial=0)))
+    return PlacedAnswers(
+        np.empty(size, place), np.empty(size), np.empty(size, line),
+        np.zeros(size, "int16"),
+    )  # fmt: skip
+
+
+def _kind(largest: int) -> str:
+    return "int32" if largest < 2**31 else "int64"
+
+
+def _case_parts(cases: pd.DataFrame, grid: AnswerGrid) -> np.ndarray:
+    """Find what the text of a cell adds to its place in the grid."""
+    time = np.maximum(grid.times.get_indexer(cases["time"]), 0)
+    place = time * len(grid.targets) + grid.target_of(cases)
+    return np.where(cases["odd"], NOWHERE, place)

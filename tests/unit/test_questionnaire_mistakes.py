@@ -1,0 +1,174 @@
+"""What goes wrong in real exports is told with its place, and not a thousand times."""
+
+import pytest
+from questionnaire_fixtures import (
+    ACROSS,
+    INSTRUMENTS,
+    LONG,
+    WIDE,
+    accounts,
+    only,
+    read_texts,
+)
+
+HEADER = "id,wave,m1,m2\n"
+PEOPLE = [f"P{number:03}" for number in range(1, 101)]
+NEVER = {"items": ["9"], "reason": "it asks about harm"}
+RULED = {"mood": INSTRUMENTS["mood"] | {"never_read": NEVER}}
+
+
+def rows(template, people=PEOPLE):
+    return "".join(template.format(person=person) for person in people)
+
+
+def test_a_missing_code_that_is_not_declared_is_told_for_the_first_five(tmp_path):
+    text = HEADER + rows("{person},t1,99,3\n")
+    faults = read_texts(tmp_path, (WIDE, text), people=PEOPLE).faults
+    assert [fault.line for fault in faults] == [2, 3, 4, 5, 6]
+    assert [fault.found for fault in faults] == [
+        *["the answer 99"] * 4, "the answer 99 (and 95 more rows)",
+    ]  # fmt: skip
+
+
+def test_the_first_rows_of_a_text_are_those_of_the_file(tmp_path):
+    text = HEADER + rows("{person},t1,99,3\n", PEOPLE[::-1])
+    faults = read_texts(tmp_path, (WIDE, text), people=PEOPLE).faults
+    assert [fault.line for fault in faults] == [2, 3, 4, 5, 6]
+    assert "participant P100," in faults[0].where
+
+
+def test_two_columns_are_each_told(tmp_path):
+    text = HEADER + rows("{person},t1,99,99\n", PEOPLE[:7])
+    faults = read_texts(tmp_path, (WIDE, text), people=PEOPLE).faults
+    assert sum("and 2 more rows" in fault.found for fault in faults) == 2
+    assert len(faults) == 10
+
+
+def test_a_column_of_comments_is_told_for_its_first_twenty_texts(tmp_path):
+    text = HEADER + rows("{person},t1,I am {person},3\n")
+    faults = read_texts(tmp_path, (WIDE, text), people=PEOPLE).faults
+    assert len(faults) == 21
+    assert faults[-1].found == "80 more texts in 80 rows"
+    assert (faults[-1].where, faults[-1].line) == ("m1", 22)
+
+
+def test_many_unknown_people_are_told_in_one_fault_from_the_twenty_first_on(tmp_path):
+    text = HEADER + rows("{person},t1,2,3\n")
+    faults = read_texts(tmp_path, (WIDE, text), people=["Q"]).faults
+    assert len(faults) == 21
+    assert faults[-1].found == "80 more that are not known, in 80 rows"
+
+
+def test_among_very_many_people_only_case_and_spaces_are_forgiven(tmp_path):
+    people = [f"X{number}" for number in range(6_000)]
+    text = HEADER + "x 17,t1,2,3\nX17b,t1,2,3\n"
+    spaced, spelt = read_texts(tmp_path, (WIDE, text), people=people).faults
+    assert "write X17;" in spaced.mend
+    assert spelt.mend == "add X17b to participants.csv"
+
+
+def test_an_export_pasted_below_itself_is_told_for_the_first_five_rows(tmp_path):
+    body = rows("{person},t1,2,3\n")
+    faults = read_texts(tmp_path, (WIDE, HEADER + body + body), people=PEOPLE).faults
+    assert [fault.line for fault in faults] == [102, 103, 104, 105, 106]
+    assert faults[-1].found == "the same again as in line 6 (and 95 more rows)"
+
+
+def test_overlapping_exports_are_told_for_each_two_files(tmp_path):
+    text = HEADER + "P01,t1,2,3\n"
+    again, third = WIDE | {"file": "b.csv"}, WIDE | {"file": "c.csv"}
+    data = read_texts(tmp_path, (WIDE, text), (again, text), (third, text))
+    found = [(fault.file, fault.found) for fault in data.faults]
+    assert found == [("b.csv", "the same again as in wide.csv line 2"),
+                     ("c.csv", "the same again as in wide.csv line 2")]  # fmt: skip
+
+
+def test_one_file_in_two_entries_is_told_as_itself(tmp_path):
+    text = HEADER + "P01,t1,2,3\n"
+    fault = only(read_texts(tmp_path, (WIDE, text), (WIDE, text)))
+    assert (fault.file, fault.found) == ("wide.csv", "the same again as in line 2")
+
+
+def test_numbers_in_quotes_and_spaces_are_numbers(tmp_path):
+    data = read_texts(tmp_path, (WIDE, HEADER + '"P01", t1 ," 3 ","4.0"\n'))
+    assert data.faults == []
+    assert data.answers["answer"].tolist() == [3, 4]
+
+
+@pytest.mark.parametrize("typed", ["'3", "3 (agree)", "three", "3;", "--3", "1e999"])
+def test_a_number_with_something_around_it_is_a_fault(tmp_path, typed):
+    only(read_texts(tmp_path, (WIDE, HEADER + f"P01,t1,{typed},4\n")))
+
+
+def test_a_word_for_the_time_that_is_not_listed_is_told_with_those_that_are(tmp_path):
+    source = WIDE | {"time_values": {"pre": "t1", "post": "t2"}}
+    fault = only(read_texts(tmp_path, (source, HEADER + "P01,Pre,3,4\n")))
+    assert (fault.found, fault.expected) == ("time Pre", "one of post, pre")
+
+
+def test_a_pattern_that_fits_no_column_is_one_fault(tmp_path):
+    source = WIDE | {"patterns": {"mood": "mood_{item}"}}
+    fault = only(read_texts(tmp_path, (source, HEADER + "P01,t1,3,4\n")))
+    assert fault.where == "mood"
+    assert (
+        fault.found == "none of the 2 columns mood_1 ... mood_2, only id, wave, m1, m2"
+    )
+
+
+def test_unknown_item_labels_are_told_in_one_fault_from_the_twenty_first_on(tmp_path):
+    text = "id,wave,what,value\n" + rows("P01,t1,item {person},3\n")
+    faults = read_texts(tmp_path, (LONG, text)).faults
+    assert len(faults) == 21
+    assert faults[-1].found == "80 more labels"
+
+
+def test_columns_of_the_key_are_all_told_at_once(tmp_path):
+    data = read_texts(tmp_path, (LONG, "id,when,which,value\nP01,t1,job_pay,3\n"))
+    assert {fault.where for fault in data.faults} == {"column wave", "column what"}
+
+
+def test_an_entry_that_does_not_say_whose_answers_they_are_gives_none(tmp_path):
+    source = {key: value for key, value in WIDE.items() if key != "participant"}
+    data = read_texts(tmp_path, (source, HEADER + "P01,t1,3,4\n"))
+    assert data.answers.empty
+
+
+def test_an_item_that_must_not_be_read_is_left_out_with_the_reason(tmp_path):
+    text = "id,wave,m1,m2,m9\nP01,t1,3,4,1\n"
+    data = read_texts(tmp_path, (WIDE, text), instruments=RULED)
+    assert data.faults == []
+    assert "9" not in set(data.answers["item"])
+    detail = "m9: never read, mood: it asks about harm"
+    assert accounts(data)["columns_left_out", detail] == 1
+
+
+def test_an_item_that_must_not_be_read_is_left_out_at_every_time(tmp_path):
+    text = "id,m1_t1,m2_t1,m9_t1,m1_t2,m2_t2,m9_t2\nP01,3,4,1,3,4,1\n"
+    found = accounts(read_texts(tmp_path, (ACROSS, text), instruments=RULED))
+    assert sum("never read" in detail for _, detail in found) == 2
+
+
+def test_rows_of_an_item_that_must_not_be_read_are_left_out(tmp_path):
+    source = LONG | {"patterns": {"mood": "m{item}"}}
+    text = "id,wave,what,value\nP01,t1,m1,3\nP01,t1,m9,2\nP02,t1,m9,2\n"
+    data = read_texts(tmp_path, (source, text), instruments=RULED)
+    assert data.faults == []
+    detail = "never read, mood: it asks about harm"
+    assert accounts(data)["rows_left_out", detail] == 2
+    assert len(data.answers) == 1
+
+
+@pytest.mark.parametrize("columns", [{"m9": "mood.2"}, {"x": "mood.9"}])
+def test_an_item_that_must_not_be_read_cannot_be_named_by_hand(tmp_path, columns):
+    source = WIDE | {"columns": columns}
+    text = "id,wave,m1,m2,m9,x\nP01,t1,3,4,1,1\n"
+    fault = only(read_texts(tmp_path, (source, text), instruments=RULED))
+    assert fault.file == "study.yaml"
+    assert "it asks about harm" in fault.expected
+
+
+def test_a_table_of_summaries_holds_no_answers(tmp_path):
+    source = {"file": "s.csv", "layout": "summary", "item": "x", "time_value": "t1"}
+    data = read_texts(tmp_path, (source, "x,n\nmood.total,30\n"))
+    assert data.faults == []
+    assert data.answers.empty
