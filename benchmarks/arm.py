@@ -17,7 +17,8 @@ from plait.quantitative.estimates import (
     vectorised_findings,
 )
 from plait.quantitative.plan import Plan
-from plait.quantitative.scoring import score
+from plait.quantitative.scoring import score_spread
+from plait.quantitative.spread import spread
 from plait.shapes.questionnaires import SUMMARIES
 
 ITEMS, SCALES, TIMES = 60, 10, 10
@@ -90,9 +91,10 @@ def main(folder: str, file: str, layout: str, people: int) -> None:
         instruments=asked.instruments))  # fmt: skip
     if data.faults:
         sys.exit(f"{data.faults[0]}")
-    scores = timed("score", lambda: score(data.answers, asked.instruments))
+    answers = timed("spread", lambda: spread(data.answers))
+    scores = timed("score", lambda: score_spread(answers, asked.instruments))
     measured = timed("lay_out", lambda: measure(
-        scores, data.answers, SUMMARIES.empty(), asked, groups={}))  # fmt: skip
+        scores, answers, SUMMARIES.empty(), asked, groups={}))  # fmt: skip
     timed("estimate", lambda: vectorised_findings(measured, asked))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     arm = dict(seconds)

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from plait.job import job
 from plait.release.released import RELEASED
-from plait.report.figures import draw_figures, save_figures
+from plait.report.figure_files import save_figures
+from plait.report.figures import draw_figures
 from plait.shapes.findings import FINDINGS
 from plait.shapes.tables import read_frame
 

@@ -11,8 +11,9 @@ from plait.quantitative.instruments import load_instruments
 from plait.quantitative.norms import load_norms
 from plait.quantitative.participation import who_took_part
 from plait.quantitative.plan import Plan
+from plait.quantitative.spread import spread
 from plait.release.scales import scale_rows
-from plait.report.figures import save_figures
+from plait.report.figure_files import save_figures
 from plait.report.people_figures import draw_people
 from plait.shapes.findings import FINDINGS
 from plait.shapes.participation import TOOK_PART
@@ -26,7 +27,7 @@ with job(snakemake):
     stop_on(faults + misfits)
     plan = Plan(instruments, norms, list(ask.times), **ask.plan)
     scores = read_frame(given.scores, SCORES)
-    answers = read_frame(given.answers, ANSWERS)
+    answers = spread(read_frame(given.answers, ANSWERS))
     printed = read_frame(given.summaries, SUMMARIES)
     measured = measure(scores, answers, printed, plan, groups=ask.groups)
     findings = round_findings(quantitative_findings(measured, plan))

@@ -54,8 +54,7 @@ def check_study(folder: Path) -> StudyError | None:
 
 def _lines(study_yaml: YamlFile, study: dict) -> dict[str, int]:
     """Give the lines of study.yaml by the words that faults tell a place in."""
-    lines = {key_path(keys): line for keys, line in study_yaml.lines.items()}
-    return lines | {
+    return _lines_of(study_yaml) | {
         f"questionnaires, {source['file']}": study_yaml.line("questionnaires", i)
         for i, source in enumerate(study["questionnaires"])
     }
@@ -64,9 +63,17 @@ def _lines(study_yaml: YamlFile, study: dict) -> dict[str, int]:
 def _placed(fault: Fault, folder: Path, lines: dict[str, int]) -> Fault:
     """Tell the file from the study folder, and the line in study.yaml."""
     fault = replace(fault, file=fault.file.removeprefix(f"{folder}/"))
-    if fault.file != STUDY or fault.line:
+    if fault.line or not fault.where:
+        return fault
+    if fault.where.startswith("examples["):  # of an instrument, told without a line
+        lines = _lines_of(read_yaml(str(folder / fault.file)))
+    elif fault.file != STUDY:
         return fault
     return replace(fault, line=lines.get(fault.where, 0))
+
+
+def _lines_of(file: YamlFile) -> dict[str, int]:
+    return {key_path(keys): line for keys, line in file.lines.items()}
 
 
 def _not_told(found: Iterable[Fault], told: list[Fault]) -> Iterator[Fault]:

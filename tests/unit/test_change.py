@@ -151,3 +151,74 @@ def test_note_stands_alone_where_there_is_no_caution():
     cautions = pd.Series([np.nan, "a", np.nan], dtype="str")
     notes = pd.Series(["n", "n", ""], dtype="str")
     assert with_notes(cautions, notes).fillna("none").tolist() == ["n", "a; n", "none"]
+
+
+def test_two_pairs_are_enough_for_a_t_and_its_interval():
+    row = found([1, 2], [3, 5]).loc["change"]
+    assert (row["n"], row["df"], row["statistic"]) == (2, 1, 5)
+    assert row["low"] < row["estimate"] < row["high"]
+
+
+@pytest.mark.parametrize("second", [[5, np.nan], [np.nan] * 2])
+def test_under_two_pairs_there_are_no_degrees_of_freedom(second):
+    assert np.isnan(found([1, 2], second).loc["change", "df"])
+
+
+def test_large_equal_changes_are_equal_though_their_last_bits_differ():
+    result = found([0.1, 0.2, 0.3], [1e5 + 0.1, 1e5 + 0.2, 1e5 + 0.3])
+    assert np.isnan(result.loc["change", "statistic"])
+    assert result.loc["change", "sd"] == 0
+    assert "all changes are equal" in result.loc["change", "caution"]
+
+
+def test_owners_rule_of_thumb_holds_for_two_pairs():
+    rule = {"pairs_at_least": 3, "pairs_note": "too few for its owners"}
+    caution = found([1, 2], [3, 5], **rule).loc["change", "caution"]
+    assert "too few for its owners" in caution
+
+
+def test_pairs_of_several_contrasts_are_numbered_through():
+    back = {"from": "t2", "to": "t1"}
+    rows = pair_summaries(cube([1, 2, 4], [3, 5, 4]), [CONTRAST, back])
+    assert rows.index.tolist() == [0, 1]
+
+
+def test_equal_changes_have_an_sd_of_nought_and_an_interval_without_width():
+    row = found([1.1, 2.2, 3.3], [1.4, 2.5, 3.6]).loc["change"]
+    assert row["sd"] == 0
+    assert row["low"] == row["estimate"] == row["high"]
+
+
+def test_a_study_of_one_time_has_no_pairs():
+    two = cube([1, 2], [3, 5])
+    once = type(two)(two.people, ["t1"], two.scales, two.at("t1")[:, np.newaxis])
+    assert pair_summaries(once, []).empty
+
+
+def test_rows_may_be_numbered_in_any_way():
+    numbered = pairs([1, 2, 3], [3, 3, 6]).set_axis([7])
+    result = change_findings(numbered, level=0.95).set_index("measure")
+    plain = found([1, 2, 3], [3, 3, 6])
+    pd.testing.assert_frame_equal(result, plain)
+
+
+def test_t_is_the_mean_change_over_its_standard_error():
+    # changes 2, 1, 3: mean 2, SD 1; qt(0.975, 2) = 4.302653
+    row = found([1, 2, 3], [3, 3, 6]).loc["change"]
+    assert (row["n"], row["df"], row["sd"]) == (3, 2, 1)
+    assert row["statistic"] == pytest.approx(2 * np.sqrt(3))
+    assert row["low"] == pytest.approx(2 - 4.302653 / np.sqrt(3))
+    assert row["high"] == pytest.approx(2 + 4.302653 / np.sqrt(3))
+
+
+def test_two_equal_changes_are_equal_too():
+    assert "all changes are equal" in found([1, 2], [3, 4]).loc["change", "caution"]
+
+
+def test_findings_are_numbered_through():
+    assert change_findings(two_scales(), level=0.95).index.tolist() == list(range(22))
+
+
+def test_owners_rule_of_thumb_is_silent_where_it_is_met():
+    rule = {"pairs_at_least": 10, "pairs_note": "too few for its owners"}
+    assert found(range(10), [0, 2] * 5, **rule)["caution"].isna().all()

@@ -167,6 +167,11 @@ def test_printed_figures_give_an_interval_and_say_where_they_stand():
             "not_computed",
             "no mean was printed; one person: no SD and no interval",
         ),
+        (
+            {"sd": 0.0},
+            "computed",
+            "all scores are equal: the interval knows of no spread",
+        ),
         ({"caution": "odd"}, "computed", "odd"),
     ],
 )
@@ -186,3 +191,8 @@ def test_scores_come_before_printed_figures_and_say_so():
     both = with_printed(summarise(cube(1, 2)), printed())
     assert both["mean"].tolist() == [1.5]
     assert "printed figures" in mean_findings(both, level=0.95)["caution"][0]
+
+
+def test_a_mean_names_the_level_of_its_interval_and_an_end_its_unit():
+    assert mean_of(1, 2, 6)["level"] == 0.95
+    assert set(ends_of(0, 5, 10)["unit"]) == {"percent"}

@@ -92,6 +92,11 @@ def test_figures_without_an_sd_have_a_distance_without_interval():
     assert set(found["caution"]) == {"no SD was printed: no interval"}
 
 
+def test_equal_scores_carry_a_caution_beside_a_norm():
+    cautions = distances(sd=0.0, norm_n=100.0)["caution"]
+    assert set(cautions) == {"all scores are equal: the interval knows of no spread"}
+
+
 def test_limits_are_those_of_the_interval_and_not_of_the_scale():
     # R: -1 + c(-1, 1) * qt(0.975, 8)
     found = distances().loc["distance"]

@@ -73,6 +73,12 @@ def test_who_took_part_is_counted_at_each_time():
     assert "Questionnaires were answered by 32 at T1, 20 at T2 and 21 at T3." in text
 
 
+def test_a_number_of_people_that_is_withheld_is_no_dash():
+    flow = INPUTS.tables["flow"].assign(enrolled=float("nan"))
+    text = who_took_part(make_inputs(tables=make_tables() | {"flow": flow}))
+    assert text.startswith("So few people that their number is withheld took part (T1")
+
+
 def test_scores_beside_norms_are_above_below_or_not_told_apart():
     text = norm_sentences(INPUTS)
     assert "below the published norm for wellbeing" in text

@@ -6,6 +6,7 @@ from change_fixtures import pairs
 
 from plait.quantitative.change import change_findings
 from plait.quantitative.effect_sizes import correlation
+from plait.quantitative.intervals import noncentral_limits
 
 FIRST, SECOND = [1, 2, 3, 6], [3, 3, 6, 4]
 SIZES = ["d_z", "g_z", "d_av", "g_av", "d_rms", "g_rms", "d_rm", "g_rm", "glass_delta"]
@@ -110,3 +111,41 @@ def test_correlation_from_three_sds_is_pearsons():
     first, second = np.array(FIRST), np.array(SECOND)
     sds = [part.std(ddof=1) for part in (second - first, first, second)]
     assert correlation(*sds) == pytest.approx(np.corrcoef(first, second)[0, 1])
+
+
+def test_a_correlation_has_a_unit_and_a_method_of_its_own():
+    row = found(FIRST, SECOND).loc["r"]
+    assert row["unit"] == "correlation"
+    assert "Fisher" in row["method"]
+
+
+def test_two_pairs_on_a_line_have_no_d_rm_for_want_of_a_divisor():
+    caution = found([1, 2], [3, 5]).loc["d_rm", "caution"]
+    assert "to divide by" in caution
+    assert "needs three" not in caution
+
+
+def test_more_pairs_on_a_line_have_no_g_rm_for_want_of_a_divisor():
+    caution = found([1, 2, 3, 4], [2, 4, 6, 8]).loc["g_rm", "caution"]
+    assert "to divide by" in caution
+    assert "needs three" not in caution
+
+
+@pytest.mark.parametrize(
+    ("sds", "r"), [((2 + 1e-10, 1, 1), -1), ((1 - 1e-10, 1, 2), 1)]
+)
+def test_a_correlation_that_rounding_takes_past_its_end_is_at_it(sds, r):
+    assert correlation(*sds) == r
+
+
+def test_limits_of_d_z_are_those_of_t_over_the_root_of_the_pairs():
+    result = found(FIRST, SECOND)
+    t = result.loc["change", ["statistic"]].to_numpy(float)
+    low, high = noncentral_limits(t, [3.0], level=0.95)
+    assert result.loc["d_z", "low"] == pytest.approx(low[0] / 2)
+    assert result.loc["d_z", "high"] == pytest.approx(high[0] / 2)
+
+
+def test_a_correlation_of_small_sds_is_that_of_large_ones():
+    assert correlation(0.1, 0.1, 0.1) == pytest.approx(0.5)
+    assert correlation(10.0, 10.0, 10.0) == pytest.approx(0.5)

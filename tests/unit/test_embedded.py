@@ -21,7 +21,8 @@ from report_fixtures import (  # fmt: skip
 from plait.report.document import write_document
 from plait.report.embedded import render_embedded, renderer_name, set_date
 from plait.report.failure import RenderError
-from plait.report.figures import draw_figures, save_figures
+from plait.report.figure_files import save_figures
+from plait.report.figures import draw_figures
 from plait.report.render import render_report
 
 REPORTS = Path(__file__).parents[2] / "reports"

@@ -90,3 +90,25 @@ def test_each_margin_says_how_many_people_it_would_need():
     rows = found(margin(), margin("public_2020"), n=500)
     assert rows.index.tolist() == ["equivalence"] * 2 + ["people_needed"] * 2
     assert rows.loc["people_needed", "status"].tolist() == ["computed"] * 2
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+def test_the_statistic_is_that_of_the_nearer_margin(sign):
+    changes = [sign * change for change in (0, 1, 0, 1, 0, 1, 0, 1)]
+    rows = equivalence_findings(
+        pairs([0] * 8, changes), distances(), equivalence=[margin(margin=2)]
+    )
+    # mean .5, SE .188982
+    expected = sign * (0.5 - 2) / 0.188982
+    assert rows["statistic"].iloc[0] == pytest.approx(expected, abs=1e-4)
+    assert rows["df"].iloc[0] == 7
+
+
+def test_a_margin_without_a_reason_gives_none():
+    assert found(margin()).loc["equivalence", "method"].endswith("the larger p")
+
+
+def test_a_printed_change_of_no_family_is_tested_too():
+    printed = pairs(FIRST, SECOND).drop(columns="family")
+    rows = equivalence_findings(printed, distances(), equivalence=[margin()])
+    assert set(rows["status"]) == {"computed"}

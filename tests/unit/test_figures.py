@@ -2,18 +2,21 @@
 
 import json
 
+import pandas as pd
 import pytest
 from number_fixtures import full_inputs
 from report_fixtures import TIMES, make_inputs, make_study, without
 
 from plait.report.figure_change import change_over_time
 from plait.report.figure_codes import codes_by_time
+from plait.report.figure_dots import DotRow, dot_chart
 from plait.report.figure_effects import effect_forest
+from plait.report.figure_files import save_figures
 from plait.report.figure_layout import Panel, page_of, place_panels, ticks
 from plait.report.figure_missing import missing_scores
 from plait.report.figure_norms import norm_distance
 from plait.report.figure_style import numbers_of, placeholder, shorten, styled
-from plait.report.figures import draw_figures, save_figures
+from plait.report.figures import draw_figures
 from plait.shapes.codings import THEMES
 from plait.shapes.findings import FINDINGS
 from plait.shapes.participation import PARTICIPATION
@@ -150,6 +153,17 @@ def test_distances_stand_under_their_instruments():
     assert "Wellbeing −0.40, −0.68, −0.51; Satisfaction with pay " in drawing.alt
 
 
+def test_of_several_norms_the_one_that_is_drawn_is_named():
+    norms = INPUTS.tables["norms"]
+    wellbeing = norms[norms["instrument"] == "wemwbs"]
+    more = pd.concat([norms, wellbeing.assign(norm="zurich_2030")])
+    with styled():
+        alone = norm_distance(INPUTS.findings, FEW, times=TIMES, norms=norms)
+        named = norm_distance(INPUTS.findings, FEW, times=TIMES, norms=more)
+    assert "Of several norms" not in alone.caption
+    assert "one is drawn: Wellbeing beside Gillard 2022." in named.caption
+
+
 def test_a_distance_that_was_withheld_is_not_drawn():
     found = INPUTS.findings[INPUTS.findings["time"] != "t2"]
     with styled():
@@ -283,3 +297,25 @@ def test_words_with_dollars_are_not_taken_for_formulas(tmp_path):
 def test_a_long_label_is_cut_at_a_word():
     assert shorten("Satisfaction with professional support", 20) == "Satisfaction with…"
     assert shorten("Pay", 20) == "Pay"
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["T1"],
+        ["T1, after training", "T2, four months in post", "T3, a year in post"],
+        ["a name as long as a sentence, of what a time point was for the people"] * 3,
+    ],
+)
+def test_the_names_of_the_times_stay_on_the_page(names):
+    scale = {"instrument_name": "Wellbeing scale", "scale_name": "Wellbeing"}
+    row = DotRow(scale, {"t1": {"estimate": 1.0, "low": 0.0, "high": 2.0}})
+    series = {f"t{at}": name for at, name in enumerate(names, start=1)}
+    with styled():
+        figure = dot_chart([row], series, axis="points", centre="norm")
+        figure.draw_without_rendering()
+        legend = figure.axes[0].get_legend().get_window_extent()
+        above = legend.y0 - figure.axes[0].get_window_extent().y1
+    assert above > 0
+    assert 0 <= legend.x0 < legend.x1 <= figure.bbox.width
+    assert legend.y1 <= figure.bbox.height

@@ -236,8 +236,7 @@ def test_targets_are_items_and_scores_that_can_be_imported(loaded):
     del imported["items"]
     found, _ = loaded(instrument(scales=[*instrument()["scales"], imported]))
     levels = {k: v["level"] for k, v in answer_targets(found["tiny"]).items()}
-    assert levels == {"1": "item", "2": "item", "given": "scale",
-                      "total": "scale"}
+    assert levels == {"1": "item", "2": "item", "given": "scale", "total": "scale"}
     assert answer_targets(found["tiny"])["given"]["high"] == 54
 
 
@@ -265,7 +264,7 @@ def test_an_example_that_does_not_come_out_is_a_fault(loaded, answers, scores, f
     definition = instrument(examples=[right, example(answers, scores)])
     faults = example_faults(loaded(definition)[0])
     assert [fault.found for fault in faults] == [found]
-    assert faults[0].where == "examples, number 2"
+    assert faults[0].where == "examples[2]"
 
 
 def test_an_answer_between_the_possible_ones_is_a_fault_of_the_example(loaded):

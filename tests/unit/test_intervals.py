@@ -2,11 +2,13 @@
 
 import numpy as np
 import pytest
+from scipy import special
 
 from plait.quantitative.intervals import (
     benjamini_hochberg,
     fisher_limits,
     hedges_j,
+    holm,
     noncentral_limits,
 )
 
@@ -53,3 +55,34 @@ def test_the_correction_for_few_fades_with_many():
     assert np.isnan(j[[0, 3]]).all()
     assert j[1] == pytest.approx(0.888203, abs=1e-6)
     assert j[2] == pytest.approx(1, abs=1e-5)
+
+
+def test_holm_multiplies_the_smallest_by_all_and_keeps_the_order():
+    # R: p.adjust(c(0.03, 0.01, 0.04, 0.02), "holm")
+    adjusted = holm([0.03, 0.01, 0.04, 0.02])
+    np.testing.assert_allclose(adjusted, [0.06, 0.04, 0.06, 0.06])
+
+
+def test_holm_passes_over_what_could_not_be_tested():
+    np.testing.assert_allclose(holm([np.nan, 0.04, 0.01]), [np.nan, 0.04, 0.02])
+
+
+@pytest.mark.parametrize("adjust", [holm, benjamini_hochberg])
+def test_no_adjusted_p_is_over_one(adjust):
+    assert adjust([0.9, 1.0, 0.95]).max() == 1
+
+
+def test_false_discovery_rate_divides_by_the_rank():
+    # R: p.adjust(c(0.03, 0.01, 0.04, 0.015), "BH")
+    adjusted = benjamini_hochberg([0.03, 0.01, 0.04, 0.015])
+    np.testing.assert_allclose(adjusted, [0.04, 0.03, 0.04, 0.03])
+
+
+@pytest.mark.parametrize("t", [-1.5, -0.5, 0.0, 0.5, 1.5])
+def test_t_lies_at_its_percentiles_under_the_noncentral_limits(t):
+    low, high = noncentral_limits([t], [7.0], level=0.95)
+    # the distribution function of a t below 0 is had from its mirror image
+    tails = [special.nctdtr(7, sign * limit[0], sign * t)
+             for limit in (low, high) for sign in [-1 if t < 0 else 1]]  # fmt: skip
+    assert sorted(tails) == pytest.approx([0.025, 0.975], abs=1e-6)
+    assert low[0] < t < high[0]

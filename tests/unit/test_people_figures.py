@@ -6,7 +6,7 @@ import pytest
 from report_fixtures import scale_rows
 
 from plait.report.density import bandwidth, density
-from plait.report.figures import save_figures
+from plait.report.figure_files import save_figures
 from plait.report.people_figures import MOST_PEOPLE, RESTRICTED, SAMPLE, draw_people
 from plait.shapes.questionnaires import SCORES
 from plait.shapes.release import SCALES
@@ -135,3 +135,7 @@ def test_a_density_of_very_many_scores_is_that_of_their_bins():
 @pytest.mark.parametrize("values", [[], [3.0], [3.0, 3.0]])
 def test_scores_without_spread_have_no_density(values):
     assert list(density(np.array(values), np.array([1.0, 3.0]))) == [0, 0]
+
+
+def test_a_study_without_times_has_no_pictures_of_people():
+    assert draw_people(SCORES.empty(), SCALES.empty(), {}, seed=1) == {}

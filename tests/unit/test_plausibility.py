@@ -172,3 +172,9 @@ def test_norms_that_differ_or_are_of_other_samples_or_have_no_sd_are_not():
                          ("y", "pay", 3.4, 0.66, False))).all()  # fmt: skip
     unknown = [("x", name, 3.4, np.nan, False) for name in ("pay", "prospects")]
     assert pd.isna(norms(*unknown)).all()
+
+
+def test_a_rounded_mean_is_taken_as_near_the_middle_as_it_may_be():
+    # 20 people from 14 to 70: at most 27.68 about 49.5, and 27.37 about 50.5
+    assert wrong(mean="50", sd="27.6") == []
+    assert wrong(mean="50.4", sd="27.6") == [("sd", "an SD of 27.6")]

@@ -25,6 +25,12 @@ def test_it_is_no_test():
     assert "power" not in row["method"]
 
 
+def test_it_has_no_interval_though_its_scale_has_a_range():
+    ranged = pairs([1, 2, 3, 6], [3, 3, 6, 4], low=0.0, high=24.0)
+    found = precision_findings(ranged, level=0.95)
+    assert {"low", "high"}.isdisjoint(found.columns)
+
+
 @pytest.mark.parametrize(
     ("second", "caution"),
     [([2, 3, 4], "all changes are equal"), ([2, np.nan, np.nan], "one pair"),
@@ -34,3 +40,15 @@ def test_without_a_spread_of_changes_there_is_none(second, caution):
     row = precision_findings(pairs([1, 2, 3], second), level=0.95).iloc[0]
     assert row["status"] == "not_computed"
     assert caution in row["caution"]
+
+
+def test_with_a_spread_of_changes_it_is_computed():
+    assert precision_findings(PAIRS, level=0.95)["status"].tolist() == ["computed"]
+
+
+def test_a_printed_change_of_no_family_has_one_too():
+    printed = PAIRS.drop(columns="family")
+    row = precision_findings(printed, level=0.95).iloc[0]
+    assert row["estimate"] == pytest.approx(
+        precision_findings(PAIRS, level=0.95)["estimate"].iloc[0]
+    )

@@ -10,6 +10,7 @@ from plait.quantitative.instruments import load_instruments
 from plait.quantitative.norms import load_norms
 from plait.quantitative.plan import Plan
 from plait.quantitative.scoring import score
+from plait.quantitative.spread import spread
 from plait.shapes.findings import FINDINGS
 from plait.shapes.questionnaires import ANSWERS, SCORES, SUMMARIES
 from plait.study import CHECKOUT
@@ -50,7 +51,7 @@ def estimated(given=None, asked=None, groups=None, printed=None):
     given, asked = answers() if given is None else given, asked or plan()
     scores = score(given, asked.instruments)
     summaries = SUMMARIES.empty() if printed is None else printed
-    measured = measure(scores, given, summaries, asked, groups=groups or {})
+    measured = measure(scores, spread(given), summaries, asked, groups=groups or {})
     return quantitative_findings(measured, asked)
 
 
@@ -139,7 +140,9 @@ def test_contrast_without_a_family_has_none(found):
 
 def test_study_without_questionnaires_has_no_findings():
     scores = SCORES.empty()
-    empty = measure(scores, ANSWERS.empty(), SUMMARIES.empty(), Plan({}), groups={})
+    empty = measure(
+        scores, spread(ANSWERS.empty()), SUMMARIES.empty(), Plan({}), groups={}
+    )
     found = quantitative_findings(empty, Plan({}))
     pd.testing.assert_frame_equal(found, FINDINGS.empty())
 

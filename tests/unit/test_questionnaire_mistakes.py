@@ -44,6 +44,26 @@ def test_two_columns_are_each_told(tmp_path):
     assert len(faults) == 10
 
 
+def test_words_that_stand_for_answers_everywhere_are_told_once_each(tmp_path):
+    items = {"ids": ["1", "2", "3", "4"], "low": 1, "high": 5, "values": [1, 2, 3]}
+    mood = INSTRUMENTS["mood"] | {"items": items}
+    text = "id,wave,m1,m2,m3,m4\n" + rows("{person},t1,No,No,No,No\n", PEOPLE[:7])
+    found = read_texts(
+        tmp_path, (WIDE, text), people=PEOPLE, instruments={"mood": mood}
+    )
+    assert only(found).found == "the text 'No' (and 27 more answers, to 4 items in all)"
+    assert only(found).line == 2
+
+
+def test_ids_that_lost_their_leading_noughts_are_told_apart_from_unknown_ones(tmp_path):
+    text = HEADER + "0017,t1,2,3\n0,t1,2,3\n"
+    lost, unknown = read_texts(tmp_path, (WIDE, text), people=["17", "270"]).faults
+    assert (
+        lost.mend == "if 17 is meant, write 17; otherwise add 0017 to participants.csv"
+    )
+    assert unknown.mend == "add 0 to participants.csv"
+
+
 def test_a_column_of_comments_is_told_for_its_first_twenty_texts(tmp_path):
     text = HEADER + rows("{person},t1,I am {person},3\n")
     faults = read_texts(tmp_path, (WIDE, text), people=PEOPLE).faults

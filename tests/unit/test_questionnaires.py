@@ -200,9 +200,9 @@ def test_empty_file_is_a_fault(read):
     assert only(read((WIDE, ""))).found == "an empty file"
 
 
-def test_header_alone_is_an_export_without_rows(read):
+def test_header_alone_is_a_fault(read):
     data = read((WIDE, "id,wave,m1,m2\n"))
-    assert data.faults == []
+    assert only(data).found == "no row with a response"
     assert data.answers.empty
 
 

@@ -37,6 +37,10 @@ def test_rises_and_falls_beyond_the_threshold_are_counted():
     assert rows["unit"].tolist() == ["people"] * 2
 
 
+def test_a_count_has_no_interval_though_its_scale_has_a_range():
+    assert {"low", "high"}.isdisjoint(found(low=0.0, high=24.0).columns)
+
+
 def test_a_count_is_guarded_by_itself():
     rows = found()
     assert rows["n_smallest"].tolist() == rows["estimate"].tolist()

@@ -197,3 +197,36 @@ def test_a_total_that_the_export_gives_is_imported_where_no_item_was_answered():
 
 def test_answered_items_are_scored_whatever_total_stands_beside_them():
     assert scored(ready_made(7, 1, 2, 3))["score"] == 6
+
+
+@pytest.mark.parametrize(("rule", "expected"), [("sum", 12), ("mean", 4)])
+def test_one_answer_stands_for_all_where_one_is_enough(rule, expected):
+    table = answers(4, np.nan, np.nan)
+    assert scored(table, score=rule, min_answered=1)["score"] == expected
+
+
+@pytest.mark.parametrize(("value", "n_answered"), [(3.25, 1), (np.nan, 0)])
+def test_an_imported_score_is_one_item_answered_or_none(value, n_answered):
+    table = answers(value, level="scale", names=["total"])
+    assert scored(table, score="imported")["n_answered"] == n_answered
+
+
+def test_a_score_says_of_how_many_items_it_is():
+    assert scored(answers(1, 2, 5))["n_items"] == 3
+
+
+def test_rescaled_range_may_begin_above_nought():
+    assert scored(answers(1, 1, 4), rescale=[10, 110])["score"] == 35
+
+
+def test_an_item_is_reversed_only_where_the_scale_says_so():
+    limits = {"ids": ["1"], "low": 1, "high": 5, "ranges": {}}
+    keyed = keyed_answers(np.array([[2]]), scale={"items": ["1"]}, items=limits)
+    assert keyed.tolist() == [[2]]
+
+
+def test_whole_answers_are_rescaled_to_fractions():
+    limits = {"ids": ["1"], "low": 1, "high": 5, "ranges": {}}
+    scale = {"items": ["1"], "rescale_items": True}
+    keyed = keyed_answers(np.array([[2]]), scale=scale, items=limits)
+    assert keyed.tolist() == [[0.25]]

@@ -57,6 +57,14 @@ def test_the_rule_of_wilcoxons_test_is_stated_as_it_was_used():
     assert "what was done with changes of nought: by wilcoxon." in statistics_text(of_measures("wilcoxon"))  # fmt: skip
 
 
+def test_no_rule_of_wilcoxons_test_is_announced_where_none_was_used():
+    bare = of_measures("wilcoxon")
+    bare = replace(bare, findings=bare.findings.assign(method=None))
+    text = statistics_text(bare)
+    assert "the order of the changes instead of their size." in text
+    assert "How it was computed" not in text
+
+
 def test_what_could_not_be_given_has_its_reason_in_the_methods():
     text = statistics_text(FULL)
     assert "Reliable change is not counted where it cannot be: its owners say" in text

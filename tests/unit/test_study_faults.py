@@ -77,6 +77,15 @@ def test_a_norm_that_is_nowhere_is_a_fault(small):
     ]
 
 
+def test_a_misspelt_key_hides_no_fault_elsewhere(small):
+    spoil(small, STUDY, "title:", "tittle:")
+    spoil(small, STUDY, "from: t1, to: t2", "from: t1, to: t9")
+    spoil(small, STUDY, "seed: 1", "seed: 1\nnorms: [gad7_mars_2020]")
+    found = {f.found for f in read_study(small).faults}
+    assert "'gad7_mars_2020', of which there is no file" in found
+    assert "'t9'" in found
+
+
 def test_a_profile_that_is_nowhere_is_a_fault(small):
     spoil(small, STUDY, "seed: 1", "seed: 1\ndisclosure: none")
     assert _faults(small) == [(23, "disclosure", "'none'")]

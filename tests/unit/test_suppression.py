@@ -130,3 +130,43 @@ def test_where_the_approach_counts_no_people_their_number_does_not_go_out():
 def test_few_people_behind_what_was_not_computed_are_not_told(n, status):
     released, _ = _release(change(n=n, status="not_computed", estimate=None))
     assert released["status"].iloc[0] == status
+
+
+def _groups(**sizes):
+    return [
+        change(
+            f"gad7.total.t1-t2@{name}.change",
+            n=n,
+            group=name,
+            df=float(n),
+            time="t2",
+            contrast="t1-t2",
+        )
+        for name, n in sizes.items()
+    ]
+
+
+def test_few_people_in_a_compared_group_are_withheld_however_many_there_are_in_all():
+    released, _ = _release(change(n=40, n_smallest=4))
+    assert released["caution"].iloc[0] == "fewer than 10 people in a group or count"
+
+
+def test_a_count_of_nobody_tells_of_nobody():
+    released, _ = _release(change(n=40, n_smallest=0))
+    assert released["status"].iloc[0] == "computed"
+
+
+def test_one_withheld_group_takes_the_smallest_other_with_it():
+    released, _ = _release(change(n=60), *_groups(north=20, south=33, west=7))
+    held = released["status"] == "withheld"
+    assert held.to_dict() == {
+        "gad7.total.t1-t2.change": False,
+        "gad7.total.t1-t2@north.change": True,
+        "gad7.total.t1-t2@south.change": False,
+        "gad7.total.t1-t2@west.change": True,
+    }
+
+
+def test_groups_that_are_all_large_enough_are_shown():
+    released, _ = _release(change(n=60), *_groups(north=20, south=40))
+    assert set(released["status"]) == {"computed"}

@@ -25,6 +25,14 @@ def test_a_csv_file_is_read_from_the_study_folder(tmp_path):
     assert (len(file), file.incomplete, file.faults) == (1, None, [])
 
 
+@pytest.mark.parametrize("platform", ["plain", "limesurvey"])
+def test_an_export_without_a_row_is_told(tmp_path, platform):
+    (tmp_path / "a.csv").write_text("id,submitdate,lastpage,startlanguage,x\n")
+    source = {"file": "a.csv", "from": platform}
+    (fault,) = read_table(source, folder=str(tmp_path)).faults
+    assert (fault.line, fault.found) == (1, "no row with a response")
+
+
 def test_tabs_separate_a_tsv_file(tmp_path):
     (tmp_path / "a.tsv").write_text("id\tx\np1\t3,5\n")
     assert list(read_table({"file": "a.tsv"}, folder=str(tmp_path)).columns["x"]) == [

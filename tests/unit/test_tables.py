@@ -5,6 +5,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from plait.shapes import tables
+from plait.shapes.questionnaires import ANSWERS
 from plait.shapes.shape import Column, Shape, ShapeError
 from plait.shapes.synthesis import ARGUMENT_FAULTS
 from plait.shapes.tables import read_frame, read_frames, write_frame
@@ -182,3 +183,11 @@ def test_labels_in_another_order_are_sorted(tmp_path):
     person = read_frame(path, LONG, columns=["person"])["person"]
     assert person.tolist() == ["b", "a"]
     assert person.cat.categories.tolist() == ["a", "b"]
+
+
+def test_a_table_without_rows_keeps_its_types_through_a_file(tmp_path):
+    path = str(tmp_path / "t.parquet")
+    none = pd.Series([], dtype="str")
+    empty = ANSWERS.empty().assign(item=pd.Categorical(none))
+    write_frame(empty, path, ANSWERS)
+    pd.testing.assert_frame_equal(read_frame(path, ANSWERS), ANSWERS.empty())

@@ -86,3 +86,36 @@ def test_equivalence_without_a_loss_cannot_tip():
 
 def test_no_margins_give_no_rows():
     assert tipping_equivalence_findings(lost(CHANGES, 1), equivalence=[]).empty
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+def test_a_claim_of_equivalence_needs_no_more_than_a_little_room(sign):
+    changes = [sign * change for change in (0, 1, 0, 1, 0, 1, 0, 1)]
+    row = equivalent(changes, 1)
+    near = sign * (0.5 + 1.894579 * 0.188982)
+    assert row["status"] == "computed"
+    assert near + row["estimate"] / 3 == pytest.approx(sign, abs=1e-5)
+
+
+def test_a_limit_outside_its_margin_by_a_little_is_no_claim():
+    assert equivalent([0, 1, 0, 1, 0, 1, 0, 1], 0.85)["status"] == "not_computed"
+
+
+def test_a_claim_that_one_person_lost_could_tip_is_computed():
+    row = found(CHANGES, 1)
+    assert (row["status"], row["n_smallest"]) == ("computed", 1)
+    low = change_findings(lost(CHANGES, 1), level=0.95)["low"].iloc[0]
+    assert low + row["estimate"] / 9 == pytest.approx(0)
+
+
+def test_a_tipping_point_names_its_method_and_has_no_test_of_its_own():
+    row = found(CHANGES)
+    assert isinstance(row["method"], str)
+    assert {"p", "statistic", "df", "low", "high"}.isdisjoint(row.index)
+
+
+@pytest.mark.parametrize("sign", [0.25, -0.25])
+def test_a_small_change_that_excludes_nought_is_a_claim(sign):
+    row = found([sign * change for change in CHANGES])
+    assert row["status"] == "computed"
+    assert np.sign(row["estimate"]) == -np.sign(sign)

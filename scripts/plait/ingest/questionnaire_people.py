@@ -112,13 +112,17 @@ def near_match(typed: str, names: dict[str, str]) -> str | None:
     Returns
     -------
     str or None
-        The one that is the same without case, spaces and marks, else the closest
-        in spelling, unless there are too many to compare, else None.
+        The one that is the same without case, spaces and marks, or without the
+        noughts before it, that spreadsheets take off; else the closest in spelling,
+        unless there are too many to compare, else None.
     """
     if _plain(typed) in names:
         return names[_plain(typed)]
     if len(names) > COMPARED:
         return None
+    short = {name.lstrip("0"): known for name, known in names.items()}
+    if (bare := _plain(typed).lstrip("0")) and bare in short:
+        return short[bare]
     near = difflib.get_close_matches(_plain(typed), list(names), n=1, cutoff=0.75)
     return names[near[0]] if near else None
 

@@ -13,6 +13,7 @@ from plait.ingest.tablefile import TableFile
 NUMBER = r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?"
 FIRST = 5  # rows that are told of one text in one column
 TEXTS = 20  # texts that are told of one column
+ITEMS = 3  # items of an instrument, above which a text that stands in all is told once
 
 
 def judged(cases: pd.DataFrame, source: dict, file: TableFile) -> pd.DataFrame:
@@ -106,10 +107,33 @@ def value_faults(
     list of Fault
         Text where a number is expected; a number out of range, or between the
         possible ones. Of a text in a column the first five rows are told, of a
-        column the first twenty texts, and how many more there are.
+        column the first twenty texts, and how many more there are; a text that
+        stands for answers to more than three items of an instrument is told once.
     """
     odd = _odd_cells(cells, rows)
-    return [*_text_faults(odd, shown, value_labels), *_flood_faults(odd, shown)]
+    everywhere = _everywhere(odd)
+    rest = odd.drop(everywhere.index)
+    return [
+        *_everywhere_faults(everywhere, shown, value_labels),
+        *_text_faults(rest, shown, value_labels),
+        *_flood_faults(rest, shown),
+    ]
+
+
+def _everywhere(odd: pd.DataFrame) -> pd.DataFrame:
+    """Keep what is coded otherwise than the study says: it stands in many items."""
+    texts = odd.groupby(["instrument", "text"], sort=False)
+    many = odd[texts["label"].transform("nunique") > ITEMS]
+    number = many.groupby(["instrument", "text"], sort=False).ngroup()
+    return many[number < TEXTS]
+
+
+def _everywhere_faults(odd: pd.DataFrame, shown: str, labels: dict) -> Iterator[Fault]:
+    for (_, text), cells in odd.groupby(["instrument", "text"], sort=False):
+        first, items = cells.iloc[0].to_dict(), cells["label"].nunique()
+        more = f"{len(cells) - 1} more answers, to {items} items in all"
+        meaning = labels.get(first["label"], {}).get(text, "")
+        yield _fault(first | {"more": more}, shown, meaning)
 
 
 def _odd_cells(cells: Cells, rows: Responses) -> pd.DataFrame:
@@ -132,7 +156,8 @@ def _odd_cells(cells: Cells, rows: Responses) -> pd.DataFrame:
 def _text_faults(odd: pd.DataFrame, shown: str, labels: dict) -> Iterator[Fault]:
     rank = odd.groupby("case", sort=False).cumcount()
     more = odd.groupby("case", sort=False)["case"].transform("size") - FIRST
-    told = odd.assign(more=more.where(rank == FIRST - 1, 0).clip(lower=0))
+    more = more.where(rank == FIRST - 1, 0).clip(lower=0)
+    told = odd.assign(more=more.map(lambda n: f"{n} more rows" if n else ""))
     told = told[(rank < FIRST) & (_text_number(odd) < TEXTS)]
     for cell in told.to_dict("records"):
         yield _fault(cell, shown, labels.get(cell["label"], {}).get(cell["text"], ""))
@@ -163,7 +188,7 @@ def _fault(cell: dict, shown: str, meaning: str) -> Fault:
         found = f"the answer {text}"
         mend = f"correct the cell, or add {text!r} to missing_codes"
     found += f", which the file calls {meaning!r}" if meaning else ""
-    found += f" (and {cell['more']} more rows)" if cell["more"] else ""
+    found += f" (and {cell['more']})" if cell["more"] else ""
     return Fault(shown, int(cell["line"]), where, found, _expected(cell),
                  f"{mend} in study.yaml")  # fmt: skip
 

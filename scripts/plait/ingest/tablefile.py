@@ -101,13 +101,22 @@ def read_table(source: dict, *, folder: str) -> TableFile:
     -------
     TableFile
         One row a response (or an answer, in a long table). A file that cannot be
-        read has no columns and a fault that says why.
+        read has no columns and a fault that says why; one without a row has a fault too.
     """
     # imported here: the platforms build on TableFile
     from plait.ingest.platforms import as_responses
 
     file = _read_file(source, str(Path(folder, source["file"])))
-    return as_responses(file, source.get("from", "plain")) if file.columns else file
+    if file.columns:
+        file = as_responses(file, source.get("from", "plain"))
+    if file.columns and not len(file) and not file.faults:
+        file.faults.append(_no_rows(file.shown))
+    return file
+
+
+def _no_rows(shown: str) -> Fault:
+    mend = "export it again, or take it out of study.yaml until there are answers"
+    return Fault(shown, 1, "", "no row with a response", "at least one row", mend)
 
 
 def _read_file(source: dict, path: str) -> TableFile:

@@ -11,6 +11,7 @@ MOMENTS = ("n", "mean", "sd", "minimum", "maximum")
 SCORED = "mean and sample SD of the available scores; interval by t"
 PRINTED = "mean and SD as printed in "
 NEAR = 1e-9  # item means that are equal on paper differ in their last bits
+ALL_EQUAL = "all scores are equal: the interval knows of no spread"
 ENDS = {"floor": ("low", "lowest"), "ceiling": ("high", "highest")}
 MANY = 15  # percent
 
@@ -174,6 +175,7 @@ def _mean_cautions(summary: pd.DataFrame) -> pd.Series:
         "no mean was printed": (n > 0) & summary["mean"].isna(),
         "one person: no SD and no interval": n == 1,
         "no SD was printed: no interval": (n > 1) & summary["sd"].isna(),
+        ALL_EQUAL: (n > 1) & (summary["sd"] <= NEAR),
     })  # fmt: skip
 
 

@@ -5,7 +5,7 @@ import pandas as pd
 
 from plait.quantitative.cautions import joined_cautions, with_notes
 from plait.quantitative.cube import SCALE
-from plait.quantitative.descriptives import own_caution
+from plait.quantitative.descriptives import ALL_EQUAL, NEAR, own_caution
 from plait.quantitative.intervals import t_interval, two_sided_p
 
 FIXED = (
@@ -39,8 +39,8 @@ def norm_distances(summary: pd.DataFrame, norms: pd.DataFrame) -> pd.DataFrame:
         All of both, with distance, norm_error (the norm's standard error, NaN where
         it is not known) and error [points], df, statistic and two-sided p: Welch's
         where the norm's SD and n are known, with the sample's df where its standard
-        error alone is, else a one-sample t. NaN under two people; statistic and p
-        also where the error is 0.
+        error alone is, else a one-sample t; flat, whether all scores are equal. NaN
+        under two people; statistic and p also where the error is 0.
 
     References
     ----------
@@ -61,7 +61,7 @@ def norm_distances(summary: pd.DataFrame, norms: pd.DataFrame) -> pd.DataFrame:
     return _with_t(both.assign(
         distance=(both["mean"] - both["norm_mean"]).where(n.notna()),
         norm_error=np.sqrt(theirs), error=np.sqrt(total),
-        df=welch.where(theirs.notna() & ~pooled, n - 1),
+        df=welch.where(theirs.notna() & ~pooled, n - 1), flat=both["sd"] <= NEAR,
     ))  # fmt: skip
 
 
@@ -155,6 +155,7 @@ def norm_cautions(distances: pd.DataFrame) -> pd.Series:
         "no mean was printed": (n > 0) & distances["mean"].isna(),
         "one person: no interval can be given": n == 1,
         "no SD was printed: no interval": (n > 1) & distances["error"].isna(),
+        ALL_EQUAL: (n > 1) & distances["flat"],
         "the norm's SD is not known": in_sds & distances["norm_sd"].isna(),
         "the norm's own sampling error is unknown": distances["norm_error"].isna(),
         "norm of a combined scale": distances["combined"],

@@ -29,7 +29,7 @@ from plait.quantitative.precision import precision_findings
 from plait.quantitative.reliability import alpha_findings
 from plait.quantitative.reliable_change import reliable_change_findings
 from plait.quantitative.signed_rank import signed_rank_findings
-from plait.quantitative.spread import spread
+from plait.quantitative.spread import Spread
 from plait.quantitative.tipping import tipping_equivalence_findings, tipping_findings
 
 
@@ -56,15 +56,17 @@ class Measured:
 
 
 def measure(
-    scores: pd.DataFrame, answers: pd.DataFrame, summaries: pd.DataFrame, plan: Plan,
+    scores: pd.DataFrame, answers: Spread, summaries: pd.DataFrame, plan: Plan,
     *, groups: dict[str, str],
 ) -> Measured:  # fmt: skip
     """Lay out what a study measured.
 
     Parameters
     ----------
-    scores, answers, summaries : DataFrame
-        In the shapes SCORES, ANSWERS and SUMMARIES [points].
+    scores, summaries : DataFrame
+        In the shapes SCORES and SUMMARIES [points].
+    answers : Spread
+        Of the answers that were scored.
     plan : Plan
         Its scales and times.
     groups : dict of str to str
@@ -78,7 +80,7 @@ def measure(
     scales = plan_scales(plan)
     return Measured(
         cube=score_cube(scores, scales=scales, times=plan.times),
-        answers=complete_answers(spread(answers), plan),
+        answers=complete_answers(answers, plan),
         printed=summary_rows(summaries, scales),
         groups=pd.Series(groups, dtype="str"),
     )
@@ -104,12 +106,13 @@ def vectorised_findings(measured: Measured, plan: Plan) -> list[pd.DataFrame]:
     """
     cube = measured.cube
     summary = with_printed(summarise(cube), measured.printed)
+    pairs = pair_summaries(cube, plan.contrasts)
     alphas = alpha_findings(measured.answers, level=plan.level)
     return [
-        *_of_scores(cube, summary, plan),
+        *_of_scores(summary, pairs, plan),
         end_findings(cube),
         alphas,
-        *_beside_change(cube, plan),
+        *_beside_change(pairs, plan),
         lost_findings(cube, plan.contrasts, level=plan.level),
         reliable_change_findings(cube, plan, alphas=alphas),
         *(part for group in _groups(measured) for part in _of_group(group, plan)),
@@ -144,8 +147,9 @@ def resampled_findings(measured: Measured, plan: Plan) -> list[pd.DataFrame]:
     ]
 
 
-def _of_scores(cube: Cube, summary: pd.DataFrame, plan: Plan) -> list[pd.DataFrame]:
-    pairs = pair_summaries(cube, plan.contrasts)
+def _of_scores(
+    summary: pd.DataFrame, pairs: pd.DataFrame, plan: Plan
+) -> list[pd.DataFrame]:
     distances = norm_distances(summary, norm_table(plan.norms))
     return [
         mean_findings(summary, level=plan.level),
@@ -155,8 +159,7 @@ def _of_scores(cube: Cube, summary: pd.DataFrame, plan: Plan) -> list[pd.DataFra
     ]
 
 
-def _beside_change(cube: Cube, plan: Plan) -> list[pd.DataFrame]:
-    pairs = pair_summaries(cube, plan.contrasts)
+def _beside_change(pairs: pd.DataFrame, plan: Plan) -> list[pd.DataFrame]:
     return [
         precision_findings(pairs, level=plan.level),
         tipping_findings(pairs, level=plan.level),
@@ -165,7 +168,7 @@ def _beside_change(cube: Cube, plan: Plan) -> list[pd.DataFrame]:
 
 
 def _of_group(cube: Cube, plan: Plan) -> list[pd.DataFrame]:
-    return _of_scores(cube, summarise(cube), plan)
+    return _of_scores(summarise(cube), pair_summaries(cube, plan.contrasts), plan)
 
 
 def _groups(measured: Measured) -> list[Cube]:

@@ -35,7 +35,7 @@ def example_faults(instruments: dict[str, dict]) -> list[Fault]:
 
 
 def _faults(instrument: dict, place: int, example: dict) -> Iterator[Fault]:
-    file, where = instrument["source"], f"examples, number {place}"
+    file, where = instrument["source"], f"examples[{place}]"
     odd = list(_odd(instrument, example))
     if odd:
         yield Fault(file, 0, where, ", ".join(odd), "items, answers and scales of it",

@@ -43,7 +43,9 @@ def precision_findings(pairs: pd.DataFrame, *, level: float) -> pd.DataFrame:
     # ASSUME the SD of the changes is what it was observed to be.
     error = tested["error"].where(~tested["flat"])
     smallest = special.stdtrit(tested["df"], (1 + level) / 2) * error
-    plain = tested.drop(columns=["statistic", "p", "family"], errors="ignore")
+    # low and high of a scale are its possible scores, and no interval
+    others = ["statistic", "p", "family", "low", "high"]
+    plain = tested.drop(columns=others, errors="ignore")
     return plain.assign(
         measure="smallest_change", estimate=smallest, level=level, method=METHOD,
         status=np.where(smallest.notna(), "computed", "not_computed"),

@@ -55,7 +55,7 @@ def reliable_change_findings(
     References
     ----------
     Jacobson & Truax (1991) J. Consult. Clin. Psychol. 59:12-19; the root of 2:
-    Christensen & Mendoza (1986) Behav. Ther. 17:305-308. Checked:
+    Christensen & Mendoza (1986) Behavior Therapy 17:305-308. Checked:
     tests/published/jacobson_truax.
     """
     parts = [
@@ -100,7 +100,8 @@ def _of_contrast(
     cube: Cube, contrast: dict, level: float, alphas: pd.DataFrame | None
 ) -> list[pd.DataFrame]:
     first, second = cube.pairs(contrast)
-    rows = cube.scales.assign(
+    # low and high of a scale are its possible scores, and no interval
+    rows = cube.scales.drop(columns=["low", "high"], errors="ignore").assign(
         time=contrast["to"], contrast=f"{contrast['from']}-{contrast['to']}",
         group=cube.group or np.nan, n=np.count_nonzero(~np.isnan(first), axis=0),
         sd_from=moments(cube.at(contrast["from"]))["sd"], earlier=contrast["from"],

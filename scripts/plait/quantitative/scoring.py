@@ -36,9 +36,26 @@ def score(answers: pd.DataFrame, instruments: dict[str, dict]) -> pd.DataFrame:
     Keys, missing rules and their sources: config/instruments. Each instrument's
     worked examples are tests.
     """
-    if answers.empty:
+    return score_spread(spread(answers), instruments)
+
+
+def score_spread(wide: Spread, instruments: dict[str, dict]) -> pd.DataFrame:
+    """Score answers that are laid out already.
+
+    Parameters
+    ----------
+    wide : Spread
+        Of the answers [points].
+    instruments : dict of str to dict
+        As `load_instruments` gives them.
+
+    Returns
+    -------
+    DataFrame, one row a participant x time x scale
+        As `score` gives it.
+    """
+    if not wide.instruments:
         return SCORES.empty()
-    wide = spread(answers)
     parts = [
         _score_scale(wide, instruments[name], scale)
         for name in wide.instruments

@@ -62,6 +62,9 @@ def _rules(findings: pd.DataFrame, profile: dict) -> pd.Series:
     rules[quantitative & smallest] = f"fewer than {few} people in a group or count"
     rules[quantitative & _few(n, few, computed)] = f"fewer than {few} people"
     rules[~quantitative & _few(n, voices, computed)] = f"fewer than {voices} people"
+    rules[_tells_by_group(findings, rules)] = (
+        "a group that would give the withheld one away"
+    )
     if profile["qualitative"]["complementary"]:
         rules[_tells_by_difference(findings, rules)] = (
             "a total that would give a cell away"
@@ -75,6 +78,19 @@ def _few(n: pd.Series, least: int, computed: pd.Series) -> pd.Series:
     Nobody is told apart by a count of nobody where nothing was computed.
     """
     return n.between(1, least - 1) | (computed & ~(n >= least))
+
+
+def _tells_by_group(findings: pd.DataFrame, rules: pd.Series) -> pd.Series:
+    """Find the smallest shown group beside exactly one withheld group.
+
+    Its number, taken from everyone's, would be that of the group withheld.
+    """
+    key = ["instrument", "scale", "measure", "time", "contrast", "norm"]
+    cells = [findings[name].fillna("") for name in key]
+    grouped = findings["group"].notna()
+    held = (grouped & rules.notna()).groupby(cells).transform("sum")
+    shown = findings["n"].astype("float64").where(grouped & rules.isna() & (held == 1))
+    return shown.groupby(cells).rank(method="first") == 1
 
 
 def _tells_by_difference(findings: pd.DataFrame, rules: pd.Series) -> pd.Series:

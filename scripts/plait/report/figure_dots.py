@@ -20,6 +20,8 @@ from plait.report.figure_style import (
 from plait.report.numerals import known
 
 LINE = 0.21  # inches a line
+LEGEND_LINE = 0.16
+LETTERS, HANDLE = 17.0, 0.45  # of a legend: in one inch; inches beside each name
 SPREAD = 0.5  # of a line that its marks take
 
 
@@ -65,15 +67,17 @@ def dot_chart(
         As wide as the page; as high as its lines.
     """
     lines = _lines(rows)
-    height = LINE * len(lines) + 1.0
+    columns = _legend_columns(series)
+    head = 0.53 + LEGEND_LINE * (-(-len(series) // columns) - 1)
+    height = LINE * len(lines) + head + 0.47
     figure = Figure(figsize=(WIDTH, height))
-    margins = {"left": 0.4, "right": 0.985, "top": 1 - 0.53 / height,
+    margins = {"left": 0.4, "right": 0.985, "top": 1 - head / height,
                "bottom": 0.45 / height}  # fmt: skip
     axes = figure.subplots(gridspec_kw=margins)
     _draw_bands(axes, lines)
     for place, key in enumerate(series):
         _draw_series(axes, lines, key, place=place, of=len(series))
-    _label_series(axes, series)
+    _label_series(axes, series, columns)
     _finish(axes, lines, axis, centre)
     return figure
 
@@ -117,12 +121,20 @@ def _draw_series(
               linestyle="", markersize=3.4, zorder=3, markeredgewidth=0.8, **look)  # fmt: skip
 
 
-def _label_series(axes: Axes, series: dict[str, str]) -> None:
+def _legend_columns(series: dict[str, str]) -> int:
+    """Say how many names stand side by side within the page."""
+    widest = max((len(name) for name in series.values()), default=0)
+    fits = int(WIDTH * 0.95 / (widest / LETTERS + HANDLE))
+    return min(max(fits, 1), max(len(series), 1))
+
+
+def _label_series(axes: Axes, series: dict[str, str], columns: int) -> None:
     for place, name in enumerate(series.values()):
         look = SERIES[place % len(SERIES)]
         axes.plot([], [], linestyle="-", linewidth=0.8, markersize=3.8, label=name,
                   markeredgewidth=0.8, **look)  # fmt: skip
-    axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=len(series),
+    # from the right edge to the left, where the names of the lines leave room
+    axes.legend(loc="lower right", bbox_to_anchor=(1, 1), ncols=columns,
                 frameon=False, borderaxespad=1.9, handlelength=1.6)  # fmt: skip
 
 

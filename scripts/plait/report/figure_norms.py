@@ -8,6 +8,7 @@ from plait.report.figure_dots import DotRow, dot_chart
 from plait.report.figure_style import Drawing, numbers_of
 from plait.report.finding_words import brief_time
 from plait.report.inputs import plain_rows
+from plait.report.norm_values import norm_label
 from plait.report.numerals import known, numeral
 
 
@@ -40,7 +41,7 @@ def norm_distance(
     figure = dot_chart(
         rows, times, axis="Distance from the norm, in SDs of the norm", centre="norm"
     )
-    return Drawing(figure, _alt(rows, times), _caption(rows))
+    return Drawing(figure, _alt(rows, times), _caption(rows) + _chosen(rows, norms))
 
 
 def _rows(
@@ -87,6 +88,17 @@ def _caption(rows: list[DotRow]) -> str:
         "Distance of each mean from its published norm, in standard deviations of the "
         f"norm, with 95% intervals. Right of the line: above the norm.{band}"
     )
+
+
+def _chosen(rows: list[DotRow], norms: pd.DataFrame) -> str:
+    """Name the norm that is drawn where a scale has several."""
+    several = norms.groupby(["instrument", "scale"])["norm"].nunique()
+    named = [
+        f"{row.scale['scale_name']} beside {norm_label(mark['norm'])}"
+        for row in rows for mark in list(row.marks.values())[:1]
+        if several.get((row.scale["instrument"], row.scale["scale"]), 1) > 1
+    ]  # fmt: skip
+    return f" Of several norms one is drawn: {'; '.join(named)}." if named else ""
 
 
 def _alt(rows: list[DotRow], times: dict[str, str]) -> str:

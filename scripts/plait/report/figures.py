@@ -1,11 +1,6 @@
-"""Draw the figures of the report from released findings, and save them."""
-
-import json
-from pathlib import Path
+"""Draw the figures of the report from released findings."""
 
 import pandas as pd
-import typst
-from matplotlib.backends.backend_svg import FigureCanvasSVG
 
 from plait.report.figure_change import change_over_time
 from plait.report.figure_codes import codes_by_time
@@ -16,12 +11,6 @@ from plait.report.figure_style import Drawing, placeholder, styled
 from plait.report.finding_words import contrast_names
 from plait.report.inputs import short_times, times_counted
 
-# An inch. Uneven, since the rasteriser thins letters whose feet fall exactly on a row
-# of pixels, and figures are laid out in round parts of an inch.
-PIXELS = 223.7
-PICTURE = """#set page(width: auto, height: auto, margin: 0pt, fill: white)
-#image("{name}.svg")
-"""
 ABSENT = {
     "change_over_time": "no questionnaires in this study",
     "effect_forest": "no changes in this study",
@@ -29,8 +18,6 @@ ABSENT = {
     "missing_scores": "nothing is known of who is missing in this study",
     "codes_by_time": "no codings over time in this study",
 }
-# Matplotlib would write its version and the time.
-UNDATED = {"Date": None, "Creator": None}
 
 
 def draw_figures(
@@ -90,37 +77,6 @@ def _of_scores(
             tables["participation"], scales, times=times
         )
     return drawn
-
-
-def save_figures(drawings: dict[str, Drawing], folder: Path) -> None:
-    """Save figures as SVG and PNG with their words in figures.json.
-
-    Parameters
-    ----------
-    drawings : dict of str to Drawing
-        As `draw_figures` gives them.
-    folder : Path
-        Made if it is not there. The same drawings give the same bytes.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    with styled():
-        for name, drawing in drawings.items():
-            FigureCanvasSVG(drawing.figure).print_svg(
-                folder / f"{name}.svg", metadata=UNDATED
-            )
-    for name in drawings:
-        # Not matplotlib: it would draw everything once more.
-        picture = typst.compile(
-            PICTURE.format(name=name).encode(), root=str(folder), format="png",
-            ppi=PIXELS, ignore_system_fonts=True,
-        )  # fmt: skip
-        (folder / f"{name}.png").write_bytes(picture)
-    words = {
-        name: {"alt": drawing.alt, "caption": drawing.caption, "drawn": drawing.drawn}
-        for name, drawing in drawings.items()
-    }
-    text = json.dumps(words, indent=2, ensure_ascii=False)
-    (folder / "figures.json").write_text(f"{text}\n", "utf-8")
 
 
 def _has(findings: pd.DataFrame, measure: str) -> bool:

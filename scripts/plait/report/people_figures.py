@@ -70,14 +70,13 @@ def draw_people(
         always of everyone. Empty without scores.
     """
     cube = score_cube(scores, scales=scales, times=list(times))
-    block = np.stack([cube.at(time) for time in times], axis=1)
-    seen = ~np.isnan(block).all(axis=(0, 1))
+    seen = ~np.isnan(cube.values).all(axis=(0, 1))
     if not seen.any():
         return {}
     shown = [row for row, has in zip(plain_rows(scales), seen, strict=True) if has]
     names = [brief_time(name) for name in times.values()]
     drawn = _drawn(len(cube.people), seed)
-    people = People(block[:, :, seen], drawn, shown, names)
+    people = People(np.compress(seen, cube.values, axis=2), drawn, shown, names)
     with styled():
         return {
             "people_lines": _lines(people),

@@ -131,6 +131,8 @@ def _filled(inputs: ReportInputs, words: str, measure: str) -> str:
         return words
     own = inputs.findings[inputs.findings["measure"] == measure]["method"]
     rules = list(dict.fromkeys(own.dropna()))
+    if not rules:  # nothing was computed: only what the test is remains to be said
+        return ". ".join(w for w in words.split(". ") if "{method}" not in w) + "."
     return words.replace("{method}", _several([_method(rule) for rule in rules]))
 
 

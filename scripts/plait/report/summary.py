@@ -74,7 +74,7 @@ def who_took_part(inputs: ReportInputs) -> str:
     short = {k: escape_markdown(v) for k, v in short_times(inputs.study).items()}
     labels = joined([escape_markdown(row["label"]) for row in rows], ";")
     when = f" ({labels})" if short else ""
-    sentences = [f"{count(rows[0]['enrolled'])} people took part{when}."]
+    sentences = [f"{_people(rows[0]['enrolled'])} took part{when}."]
     answered = _counts_by_time(rows, "answered", short)
     if answered:
         sentences.append(f"Questionnaires were answered by {answered}.")
@@ -183,6 +183,11 @@ def synthesis_sentences(inputs: ReportInputs) -> str:
             "this is a result, and both sides are kept."
         )
     return " ".join(sentences)
+
+
+def _people(enrolled: float | None) -> str:
+    few = "So few people that their number is withheld"
+    return f"{count(enrolled)} people" if known(enrolled) else few
 
 
 def withheld_sentences(inputs: ReportInputs) -> str:

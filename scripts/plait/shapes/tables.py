@@ -12,6 +12,8 @@ from plait.shapes.shape import DTYPES, Column, Shape, tidy_labels
 ROWS = 2**23  # rows of a part of a Parquet file: labels are written once a part
 # Without this, labels of a hundred thousand people would be written row by row.
 DICTIONARY_BYTES = 2**28
+ARROW = {"text": pa.large_string(), "number": pa.float64(), "count": pa.int64(),
+         "flag": pa.bool_()}  # fmt: skip
 
 
 def write_frame(frame: pd.DataFrame, path: str, shape: Shape) -> None:
@@ -120,9 +122,10 @@ def _arrow(checked: pd.DataFrame, shape: Shape) -> pa.Table:
 
 def _array(values: pd.Series, column: Column) -> pa.Array:
     if column.kind != "label":
-        return pa.Array.from_pandas(values)
+        # named, since a column without rows has no type of its own
+        return pa.Array.from_pandas(values, type=ARROW[column.kind])
     codes = values.cat.codes.to_numpy()
-    texts = pa.array(values.cat.categories, type=pa.string())
+    texts = pa.array(values.cat.categories.tolist(), type=pa.string())
     mask = None if column.required else codes < 0
     return pa.DictionaryArray.from_arrays(pa.array(codes, mask=mask), texts)
 
