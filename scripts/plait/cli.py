@@ -1,6 +1,7 @@
 """The command `plait`: what a person does with a study besides running it."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -22,7 +23,14 @@ def main(arguments: list[str] | None = None) -> int:
         0 where all is well, 1 where the study has faults.
     """
     words = _parser().parse_args(arguments)
-    return words.run(words)
+    try:
+        code = words.run(words)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # whoever reads along, as `head` does, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return code
 
 
 def _parser() -> argparse.ArgumentParser:

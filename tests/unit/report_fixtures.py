@@ -200,6 +200,7 @@ def _norms() -> list[dict]:
         norm, width = INSTRUMENTS[scale["instrument"]][5], scale["high"] - scale["low"]
         if norm and place != 7:
             rows.append({
+                "place": len(rows) + 1,
                 "instrument": scale["instrument"], "scale": scale["scale"], "norm": norm,
                 "population": "peer workers" if norm == "gillard_2022" else "Danish employees",
                 "mean": scale["low"] + 0.62 * width, "sd": 1.1 * 0.16 * width,

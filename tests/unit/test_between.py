@@ -93,3 +93,14 @@ def test_a_person_who_is_not_among_the_groups_is_of_unknown_group():
     codes, levels = group_codes(np.array(["P1", "P2", "P3"], dtype=object),
                                 pd.Series({"P3": "x", "P1": None, "P9": "y"}))  # fmt: skip
     assert (codes.tolist(), levels) == ([-1, -1, 0], ["x"])
+
+
+def test_each_scale_counts_its_own_smallest_group_and_names_the_group_of_all():
+    values = np.full((6, 2, 2), 5.0)
+    values[:, 1, :] = np.array([[6, 6], [7, 7], [9, 9], [5, 5], [6, 6], [8, 8]])
+    values[0, 1, 1] = NAN  # on the second scale, one person of group a
+    groups = pd.Series(list("aaabbb"), index=[f"P{person}" for person in range(6)])
+    rows = between_findings(cube(values, group="north"), groups, PLAN)
+    rows = rows[rows["measure"] == "change_between"].set_index("scale")
+    assert rows["n_smallest"].to_dict() == {"s0": 3, "s1": 2}
+    assert set(rows["group"]) == {"north"}

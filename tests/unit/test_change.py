@@ -222,3 +222,11 @@ def test_findings_are_numbered_through():
 def test_owners_rule_of_thumb_is_silent_where_it_is_met():
     rule = {"pairs_at_least": 10, "pairs_note": "too few for its owners"}
     assert found(range(10), [0, 2] * 5, **rule)["caution"].isna().all()
+
+
+@pytest.mark.parametrize(("sd", "flat"), [(1e-6, True), (1e-3, False)])
+def test_a_printed_sd_is_no_spread_where_it_is_nothing_beside_the_mean(sd, flat):
+    large = printed().assign(mean=1e5, sd=sd)
+    row = change_findings(large, level=0.95).set_index("measure").loc["change"]
+    assert (row["sd"] == 0) == flat
+    assert np.isnan(row["statistic"]) == flat

@@ -1,5 +1,9 @@
 """The command says what is wrong, and by its exit status whether anything is."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from small_study import spoil
 
@@ -32,3 +36,13 @@ def test_no_command_is_answered_with_the_commands(capsys):
     with pytest.raises(SystemExit):
         main([])
     assert "command" in capsys.readouterr().err
+
+
+def test_a_reader_that_stops_reading_sees_no_traceback(small):
+    plait = Path(sys.executable).with_name("plait")
+    with subprocess.Popen(
+        [plait, "check", small], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 1

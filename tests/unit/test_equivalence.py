@@ -112,3 +112,10 @@ def test_a_printed_change_of_no_family_is_tested_too():
     printed = pairs(FIRST, SECOND).drop(columns="family")
     rows = equivalence_findings(printed, distances(), equivalence=[margin()])
     assert set(rows["status"]) == {"computed"}
+
+
+def test_a_margin_that_no_number_of_people_shows_leaves_the_others_theirs():
+    near = margin("public_2020", margin=0.01), margin("public_2020", margin=3)
+    needed = found(*near, n=10).loc["people_needed"]
+    assert needed["status"].tolist() == ["not_computed", "computed"]
+    assert needed["estimate"].isna().tolist() == [True, False]

@@ -129,3 +129,7 @@ def test_no_contrasts_and_no_scales_give_no_rows():
     bare = Cube(whole.people, whole.times, whole.scales.head(0), np.empty((9, 2, 0)))
     assert reliable_change_findings(whole, Plan({})).empty
     assert reliable_change_findings(bare, PLAN, alphas=alpha()).empty
+
+
+def test_the_method_prints_how_many_errors_the_threshold_is():
+    assert " 1.96 times " in found().loc["reliably_rose", "method"]

@@ -60,7 +60,7 @@ def test_outcomes_are_set_as_in_the_published_table():
         GILLARD | {"finding": f"wemwbs.total.{t}.mean", "measure": "mean", "time": t, "estimate": m, "sd": s, "n": n}
         for t, m, s, n in (("t1", 49.84375, 9.071, 32), ("t2", 47.7, 9.169, 20), ("t3", 48.714, 11.73, 21))
     ])  # fmt: skip
-    norms = NORMS.frame([{"instrument": "wemwbs", "scale": "total", "norm": "gillard_2022", "population": "adults", "mean": 51.6, "sd": 8.71, "combined": False, "verified": True, "citation": "Table 3"}])  # fmt: skip
+    norms = NORMS.frame([{"place": 1, "instrument": "wemwbs", "scale": "total", "norm": "gillard_2022", "population": "adults", "mean": 51.6, "sd": 8.71, "combined": False, "verified": True, "citation": "Table 3"}])  # fmt: skip
     table = outcome_table(make_inputs(findings=found, tables={"scales": SCALES.frame([scale]), "norms": norms}))  # fmt: skip
     assert row_of(table, "Wellbeing") == (
         "| Wellbeing | 32 | 49.8 (9.07) | 20 | 47.7 (9.17) | 21 | 48.7 (11.73) | 51.6 (8.71) |"
@@ -104,10 +104,10 @@ def test_withheld_distances_say_so():
     assert row_of(norm_table(make_inputs(findings=found)), "Wellbeing").count("withheld]") == 6  # fmt: skip
 
 
-def test_the_first_norm_of_a_scale_is_shown_and_one_without_mean_is_not():
+def test_the_first_norm_in_the_order_of_the_study_is_shown_and_one_without_mean_is_not():
     own = {"instrument": "mjs", "scale": "pay"}
-    norms = norm_values([own | {"norm": n, "mean": m} for n, m in (("hse_2011", 3.0), ("gillard_2022", 3.5), ("a_2000", None))])  # fmt: skip
-    assert norms[("mjs", "pay")]["norm"] == "gillard_2022"
+    norms = norm_values([own | {"norm": n, "mean": m, "place": place} for place, n, m in ((3, "b_2022", 3.0), (2, "hse_2011", 3.5), (1, "a_2000", None))])  # fmt: skip
+    assert norms[("mjs", "pay")]["norm"] == "hse_2011"
 
 
 @pytest.mark.parametrize(("norm", "label"), [("gillard_2022", "Gillard 2022"), ("hse_2011", "HSE 2011"), ("nhs_staff_2020", "NHS Staff 2020")])  # fmt: skip

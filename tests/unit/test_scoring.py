@@ -230,3 +230,11 @@ def test_whole_answers_are_rescaled_to_fractions():
     scale = {"items": ["1"], "rescale_items": True}
     keyed = keyed_answers(np.array([[2]]), scale=scale, items=limits)
     assert keyed.tolist() == [[0.25]]
+
+
+def test_a_total_is_imported_for_one_person_and_the_next_is_scored():
+    total = rows(7, level="scale", names=["total"])
+    table = ANSWERS.frame([*total, *rows(1, 2, 5, person="P02")])
+    found = score(table, instrument())
+    assert found["score"].tolist() == [7, 8]
+    assert found["status"].tolist() == ["imported", "scored"]

@@ -18,7 +18,7 @@ def norm_rows(norms: dict[str, dict]) -> pd.DataFrame:
     Returns
     -------
     DataFrame, one row a norm x scale
-        In the shape NORMS: means and SDs [points] as they were published, NaN where
+        In the shape NORMS, in the order of the study: means and SDs [points] as they were published, NaN where
         they were not. The caution of a norm that was not checked against its source
         says which part was not.
     """
@@ -31,6 +31,7 @@ def norm_rows(norms: dict[str, dict]) -> pd.DataFrame:
     people = [f"{norm['population']}; {norm['country']}" for norm in own]
     named = table.rename(columns=lambda name: name.removeprefix("norm_"))
     return NORMS.check(named.assign(
+        place=range(1, len(table) + 1),
         population=pd.Series(people, dtype="str"),
         caution=with_notes(table["caution"], pd.Series(doubts, dtype="str")),
     )[NORMS.names])  # fmt: skip

@@ -37,7 +37,7 @@ def norm_distance(
         A line a scale under its instrument; a mark with its interval a time [SDs of
         the norm]; a band where the study declares a margin against that norm.
     """
-    rows = _rows(findings, scales, _bands(norms, equivalence))
+    rows = _rows(findings, scales, norms, _bands(norms, equivalence))
     figure = dot_chart(
         rows, times, axis="Distance from the norm, in SDs of the norm", centre="norm"
     )
@@ -45,12 +45,18 @@ def norm_distance(
 
 
 def _rows(
-    findings: pd.DataFrame, scales: pd.DataFrame, bands: dict[tuple, tuple]
-) -> list[DotRow]:
+    findings: pd.DataFrame, scales: pd.DataFrame, norms: pd.DataFrame,
+    bands: dict[tuple, tuple],
+) -> list[DotRow]:  # fmt: skip
     distances = findings[findings["measure"] == "distance_z"]
     distances = distances[distances["estimate"].notna() & distances["group"].isna()]
     own: dict[tuple, list[dict]] = {}
-    for row in plain_rows(distances.sort_values(["norm", "time"], kind="stable")):
+    first = {row["norm"]: row["place"] for row in plain_rows(norms)[::-1]}
+    order = distances["norm"].map(first)
+    ordered = distances.assign(order=order).sort_values(
+        ["order", "time"], kind="stable"
+    )
+    for row in plain_rows(ordered):
         own.setdefault((row["instrument"], row["scale"]), []).append(row)
     rows = []
     for scale in plain_rows(scales):

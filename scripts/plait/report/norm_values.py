@@ -14,10 +14,10 @@ def norm_values(norms: list[dict]) -> dict[tuple[str, str], dict]:
     Returns
     -------
     dict of (instrument, scale) to dict
-        The row of the first norm by id; only norms whose mean is known.
+        The row of the first norm in the order of the study; only norms whose mean is known.
     """
     first: dict[tuple[str, str], dict] = {}
-    for row in sorted(norms, key=lambda row: row["norm"]):
+    for row in sorted(norms, key=lambda row: row["place"]):
         if known(row["mean"]):
             first.setdefault((row["instrument"], row["scale"]), row)
     return first
