@@ -70,8 +70,10 @@ def verdict(finding: dict | None) -> str:
     if is_withheld(finding):
         return SHOWN_WITHHELD
     if finding is None or finding["status"] != "computed" or not known(finding["p"]):
-        why = (finding or {}).get("caution")
-        return f"not tested: {escape_cell(why)}" if why else "not tested"
+        why = (finding or {}).get("caution") or ""
+        # other cautions come before the reason, and stand in a section of their own
+        reason = why.rpartition("; ")[2].removeprefix("equivalence is refused: ")
+        return f"not tested: {escape_cell(reason)}" if reason else "not tested"
     return "**shown**" if finding["p"] < ALPHA else "not shown"
 
 
