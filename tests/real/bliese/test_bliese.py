@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from plait.ingest.questionnaires import read_questionnaires
+from plait.quantitative.cube import score_cube
 from plait.quantitative.descriptives import summarise
 from plait.quantitative.instruments import load_instruments
 from plait.quantitative.plan import Plan, plan_scales
@@ -33,8 +34,5 @@ def test_job_satisfaction_has_the_valid_values_of_each_wave():
     scores = score(data.answers, instruments)
     scales = plan_scales(Plan(instruments))
     assert len(scores) == 1485
-    assert summarise(scores, scales=scales, times=TIMES)["n"].tolist() == [
-        468,
-        465,
-        463,
-    ]
+    cube = score_cube(scores, scales=scales, times=TIMES)
+    assert summarise(cube)["n"].tolist() == [468, 465, 463]
