@@ -117,7 +117,9 @@ def test_numbers_in_quotes_and_spaces_are_numbers(tmp_path):
 
 @pytest.mark.parametrize("typed", ["'3", "3 (agree)", "three", "3;", "--3", "1e999"])
 def test_a_number_with_something_around_it_is_a_fault(tmp_path, typed):
-    only(read_texts(tmp_path, (WIDE, HEADER + f"P01,t1,{typed},4\n")))
+    fault = only(read_texts(tmp_path, (WIDE, HEADER + f"P01,t1,{typed},4\n")))
+    assert fault.line == 2
+    assert typed in fault.found
 
 
 def test_a_word_for_the_time_that_is_not_listed_is_told_with_those_that_are(tmp_path):

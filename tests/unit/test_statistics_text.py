@@ -67,7 +67,7 @@ def test_no_rule_of_wilcoxons_test_is_announced_where_none_was_used():
 
 def test_what_could_not_be_given_has_its_reason_in_the_methods():
     text = statistics_text(FULL)
-    assert "Reliable change is not counted where it cannot be: its owners say" in text
+    assert "Reliable change is not counted where it cannot be (its owners say" in text
     assert "fewer than five complete people to an item" in text
 
 

@@ -18,7 +18,7 @@ MOST_METHODS = 3  # told in full
 LIKEWISE = " (likewise at other times, and with their numbers)"
 MORE = "; others stand in the released table of findings"
 REASONS = {
-    "omega": "Omega is not given where it cannot be borne",
+    "omega": "Omega is not given where the answers cannot bear it",
     "reliably_rose": "Reliable change is not counted where it cannot be",
 }
 
@@ -145,8 +145,12 @@ def _reasons(inputs: ReportInputs, measure: str, lead: str) -> list[str]:
     rows = inputs.findings[inputs.findings["measure"] == measure]
     rows = rows[rows["status"] == "not_computed"]
     reasons = alike(dict.fromkeys(rows["caution"].dropna(), 1))
-    said = [escape_markdown(reason) for reason in list(reasons)[:MOST_METHODS]]
-    return [f"{lead}: {joined(said, ';')}."] if said else []
+    # reasons hold colons and commas of their own: each in brackets
+    said = [
+        f"({escape_markdown(reason.replace('such as: ', 'such as '))})"
+        for reason in list(reasons)[:MOST_METHODS]
+    ]
+    return [f"{lead} {joined(said, ',')}."] if said else []
 
 
 def _margins(inputs: ReportInputs) -> list[str]:
