@@ -42,8 +42,8 @@ def report(name: str, path: Path, layout: str, people: int) -> None:
     for stage, value in arm["seconds"].items():
         print(f"{name}_{stage}: {value:.2f}")
     print(f"{name}_plait: {seconds:.2f}")
-    if arm["resampled"] is not None:
-        print(f"{name}_resampled_apart: {arm['resampled']:.2f}")
+    for stage, value in arm["apart"].items():
+        print(f"{name}_{stage}_apart: {value:.2f}")
     print(f"{name}_plait_peak_mib: {arm['peak_mib']:.0f}")
     for program in ("polars", "duckdb"):
         other = run("reference.py", program, path, layout)["seconds"]

@@ -1,13 +1,12 @@
 """Score every questionnaire at every time point."""
 
 from plait.errors import stop_on
-from plait.ingest.consent import count_left_out, without
 from plait.ingest.questionnaire_rows import all_rows_read
 from plait.ingest.questionnaires import read_questionnaires
 from plait.ingest.summary_tables import read_summaries
 from plait.job import job
 from plait.quantitative.instruments import load_instruments
-from plait.quantitative.scoring import score
+from plait.quantitative.scoring import score_spread
 from plait.shapes.questionnaires import ANSWERS, ROWS_READ, SCORES, SUMMARIES
 from plait.shapes.tables import write_frame
 
@@ -20,9 +19,9 @@ with job(snakemake):
     data = read_questionnaires(ask.sources, participants=people, **asked)
     printed = read_summaries(ask.sources, **asked)
     stop_on(data.faults + printed.faults)
-    answers = without(data.answers, ask.no_answers_from)
-    rows_read = count_left_out(data.rows_read, data.answers, ask.no_answers_from)
-    write_frame(answers, out.answers, ANSWERS)
-    write_frame(score(answers, instruments), out.scores, SCORES)
+    kept = data.without(ask.no_answers_from)
+    rows_read = all_rows_read(kept.rows_read, printed.rows_read)
+    write_frame(kept.answers, out.answers, ANSWERS)
+    write_frame(score_spread(kept.spread, instruments), out.scores, SCORES)
     write_frame(printed.summaries, out.summaries, SUMMARIES)
-    write_frame(all_rows_read(rows_read, printed.rows_read), out.rows_read, ROWS_READ)
+    write_frame(rows_read, out.rows_read, ROWS_READ)

@@ -18,7 +18,8 @@ TEXT = st.builds(
 @pytest.fixture(scope="module")
 def path(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(csvbytes, "STEP", 7)  # so that marks fall on the seams
+        patch.setattr(csvbytes, "STEP", 7)
+        patch.setattr(csvbytes, "BLOCK", 7)  # so that marks fall on the seams
         yield tmp_path_factory.mktemp("csv") / "f.csv"
 
 

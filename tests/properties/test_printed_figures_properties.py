@@ -5,7 +5,7 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plait.quantitative.contradictions import impossible
+from plait.quantitative.contradictions import impossible, impossible_share
 from plait.quantitative.descriptives import moments
 from plait.quantitative.plausibility import nearest_means, percent_of
 from plait.quantitative.printed import Figures, printed
@@ -40,6 +40,15 @@ def test_a_true_mean_is_never_doubted(answers, decimals, items):
 def test_a_true_percentage_is_never_doubted(n, data, decimals):
     count = data.draw(st.integers(0, n))
     assert np.isnan(percent_of(count, n, shown(100 * count / n, decimals)))
+
+
+@given(st.integers(1, 10_000), st.data(), DECIMALS, st.booleans())
+def test_a_true_count_never_contradicts_its_percentage(n, data, decimals, counted):
+    count = data.draw(st.integers(0, n))
+    percent = shown(100 * count / n, decimals)
+    told = printed(str(count) if counted else "")
+    assert list(impossible_share(n, told, percent)) == []
+    assert nearest_means(percent, n=n, step=100, start=0) == []
 
 
 @given(st.lists(st.floats(-1e6, 1e6) | st.just(np.nan), max_size=30))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plait.ingest import csvbytes, csvcolumns, csvtable
+from plait.ingest import csvbytes, csvtable
 from plait.ingest.csvfile import read_csv_rows
 from plait.ingest.csvtable import read_csv_table
 from plait.ingest.tablefile import TableFile
@@ -18,6 +18,7 @@ def read(tmp_path, monkeypatch):
         if large:
             monkeypatch.setattr(csvtable, "SMALL", 0)
             monkeypatch.setattr(csvbytes, "STEP", 5)
+            monkeypatch.setattr(csvbytes, "BLOCK", 5)
         return read_csv_table(str(tmp_path / "f.csv"), shown="f.csv")
 
     return write_and_read
@@ -150,19 +151,36 @@ def test_a_header_whose_quotation_mark_is_not_closed_is_told(read):
     assert [f.line for f in read('a,"b\n1,2\n', large=True).faults] == [1]
 
 
+@pytest.mark.parametrize("end", ["", "\n"])
+def test_the_last_row_may_have_no_line_end(read, end):
+    assert list(read(f"a\n1\n\n2{end}").lines) == [2, 4]
+
+
+def test_a_block_of_empty_lines_alone_counts_its_lines(read, monkeypatch):
+    monkeypatch.setattr(csvbytes, "BLOCK", 1)
+    assert list(read("a,b\n1,2\n\n\n\n3,4\n").lines) == [2, 6]
+
+
+def test_a_cell_of_many_lines_at_the_seam_of_blocks_stays_whole(read, monkeypatch):
+    monkeypatch.setattr(csvbytes, "BLOCK", 4)
+    file = read('a,b\n1,x\n2,"y\n\nz"\n3,w\n')
+    assert _rows(file)["b"] == ["x", "y\n\nz", "w"]
+    assert list(file.lines) == [2, 3, 6]
+
+
 def test_doubled_quotation_marks_stand_for_one(read):
     file = read('a,b\n"say ""yes""",""\n"""",x\n', large=True)
     assert _rows(file) == {"a": ['say "yes"', '"'], "b": ["", "x"]}
 
 
 def test_a_cell_that_is_longer_than_a_block_is_read(read, monkeypatch):
-    monkeypatch.setattr(csvcolumns, "BLOCK", 16)
+    monkeypatch.setattr(csvbytes, "BLOCK", 16)
     file = read(f"a,b\n1,{'x' * 100}\n2,y\n")
     assert (len(file.columns["b"][0]), list(file.lines)) == (100, [2, 3])
 
 
 def test_rows_of_many_blocks_come_in_order(read, monkeypatch):
-    monkeypatch.setattr(csvcolumns, "BLOCK", 64)
+    monkeypatch.setattr(csvbytes, "BLOCK", 64)
     people = [f"p{n:04}" for n in range(500)]
     file = read(
         "id,x\n" + "".join(f"{name},{n % 5}\n" for n, name in enumerate(people))

@@ -11,12 +11,12 @@ from plait.report.methods_text import (  # fmt: skip
     qualitative_text,
     synthesis_text,
 )
+from plait.report.norm_words import norm_sentences
 from plait.report.statistics_text import (  # fmt: skip
     exact_methods,
     statistics_text,
 )
 from plait.report.summary import (  # fmt: skip
-    norm_sentences,
     plain_summary,
     synthesis_sentences,
     theme_sentences,
@@ -81,8 +81,16 @@ def test_a_number_of_people_that_is_withheld_is_no_dash():
 
 def test_scores_beside_norms_are_above_below_or_not_told_apart():
     text = norm_sentences(INPUTS)
-    assert "below the published norm for wellbeing" in text
+    assert "below the published norm (Gillard 2022) for wellbeing" in text
     assert "that is not the same as being alike" in text
+
+
+def test_scores_beside_several_norms_name_each_once():
+    found = INPUTS.findings.copy()
+    own = found["finding"].str.startswith("cbi.") & found["measure"].eq("distance")
+    moved = found.assign(**{end: found[end].mask(own, -9.0) for end in ("low", "high")})
+    text = norm_sentences(make_inputs(findings=moved))
+    assert "below the published norms (Gillard 2022 and Puma 2005) for" in text
 
 
 def test_themes_are_named_and_recommendations_counted():

@@ -55,6 +55,13 @@ def test_a_margin_of_change_names_its_contrast():
     assert (row["contrast"], row["time"]) == ("t1-t2", "t2")
 
 
+def test_few_pairs_are_told_as_they_are_of_the_change():
+    rule = {"pairs_at_least": 30, "pairs_note": "too few for its owners"}
+    of = pairs(FIRST, SECOND, **rule)
+    rows = equivalence_findings(of, distances(), equivalence=[margin()])
+    assert set(rows["caution"]) == {"too few for its owners; fewer than 10 pairs"}
+
+
 def test_only_declared_margins_are_tested():
     assert found().empty
     assert found(margin("another_2020")).empty
@@ -75,11 +82,12 @@ def test_equivalence_with_a_norm_of_known_size_is_tested():
 @pytest.mark.parametrize(
     ("second", "caution"),
     [
-        ((5, 6, 6, 7, 5, 7), "all changes are equal: their SD is 0"),
+        ((5, 6, 6, 7, 5, 7),
+         "fewer than 10 pairs; all changes are equal: their SD is 0"),
         ((5, *[np.nan] * 5), "one pair: no change can be estimated"),
         ([np.nan] * 6, "no pairs"),
     ],
-)
+)  # fmt: skip
 def test_equivalence_that_cannot_be_tested_says_why(second, caution):
     rows = found(margin(), second=second)
     assert set(rows["status"]) == {"not_computed"}

@@ -91,6 +91,15 @@ def test_norm_that_does_not_fit_is_a_fault(loaded, changes, found):
     assert [fault.found for fault in faults] == found
 
 
+def test_a_norm_without_its_instrument_is_a_fault_of_the_entry_in_the_study(loaded):
+    (fault,) = loaded(norm(instrument="sleep"), name="sleep_public_2020")[1]
+    assert str(fault) == (
+        "study.yaml, norms, sleep_public_2020: found a norm of sleep, expected sleep "
+        "under instruments\n  add sleep to instruments, or take sleep_public_2020 out "
+        "of norms"
+    )
+
+
 @pytest.mark.parametrize("changes", [
     {"mean": 0, "sd": None}, {"mean": 10, "sd": None}, {"sd": 5.02, "n": 100},
     {"sd": 7.07}, {"sd": None, "low": 4.9, "high": 5.1}, {"caution": "read it twice"},

@@ -27,6 +27,17 @@ def test_a_printed_number_stands_for_all_that_round_to_it(text, least, most):
     assert (number.least, number.most) == pytest.approx((least, most))
 
 
+@pytest.mark.parametrize(
+    ("text", "decimals"), [("9.07", 2), ("50", 0), ("9.10e1", 2), ("", 0)]
+)
+def test_decimals_are_those_that_are_printed(text, decimals):
+    assert printed(text).decimals == decimals
+
+
+def test_a_number_beyond_all_bounds_is_read():
+    assert printed("0e999").least == -math.inf
+
+
 def test_nothing_printed_is_no_number():
     assert not printed("")
     assert printed("0")

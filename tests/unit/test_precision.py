@@ -46,6 +46,13 @@ def test_with_a_spread_of_changes_it_is_computed():
     assert precision_findings(PAIRS, level=0.95)["status"].tolist() == ["computed"]
 
 
+def test_few_pairs_are_told_as_they_are_of_the_change():
+    rule = {"pairs_at_least": 30, "pairs_note": "too few for its owners"}
+    of = pairs([1, 2, 3, 6], [3, 3, 6, 4], **rule)
+    row = precision_findings(of, level=0.95).iloc[0]
+    assert row["caution"] == "fewer than 10 pairs; too few for its owners"
+
+
 def test_a_printed_change_of_no_family_has_one_too():
     printed = PAIRS.drop(columns="family")
     row = precision_findings(printed, level=0.95).iloc[0]

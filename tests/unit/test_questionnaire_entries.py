@@ -41,7 +41,7 @@ def test_an_export_says_whose_answers_it_holds(small):
     assert _faults(small) == [("questionnaires[1]", "no 'participant'")]
 
 
-@pytest.mark.parametrize("key", ["answer", "mean", "minimum"])
+@pytest.mark.parametrize("key", ["answer", "mean", "minimum", "count", "percent"])
 def test_a_key_of_another_layout_is_a_fault(small, key):
     spoil(small, STUDY, PATTERN, PATTERN + f"    {key}: x\n")
     assert _faults(small) == [
@@ -54,3 +54,20 @@ def test_a_table_of_summaries_needs_its_figures_and_no_people(small):
     found = {found for _, found in _faults(small)}
     needed = {"no 'item'", "no 'n'", "no 'mean'", "no 'sd'"}
     assert found == needed | {"'participant' in the summary layout"}
+
+
+@pytest.mark.parametrize(
+    ("keys", "found"),
+    [
+        ("count: c", set()),
+        ("percent: p", set()),
+        ("count: c, sd: s", {"no 'mean'"}),
+        ("minimum: m", {"no 'mean'", "no 'sd'"}),
+    ],
+)
+def test_a_table_of_counts_needs_no_mean_and_no_sd(small, keys, found):
+    start = (
+        "  - {file: data/questionnaires/anxiety.csv, layout: summary, item: i, n: n, "
+    )
+    spoil(small, STUDY, "instruments:", f"{start}time: w, {keys}}}\ninstruments:")
+    assert {found for _, found in _faults(small)} == found

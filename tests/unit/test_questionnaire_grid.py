@@ -5,7 +5,7 @@ import pytest
 
 from plait.ingest import questionnaire_cells as cells_of
 from plait.ingest.questionnaire_cells import long_cells, wide_cells
-from plait.ingest.questionnaire_grid import answer_grid, key_order
+from plait.ingest.questionnaire_grid import answer_grid, each_once, key_order
 from plait.ingest.questionnaire_places import answer_places
 from plait.ingest.tablefile import TableFile, text_column
 
@@ -43,6 +43,20 @@ def test_order_is_found_with_and_without_room_for_every_place(size):
 def test_what_is_in_order_stays_as_it_is():
     assert key_order(np.array([0, 3, 7]), 10) == slice(None)
     assert key_order(np.empty(0, "int64"), 0) == slice(None)
+
+
+@pytest.mark.parametrize("size", [12, 10**9])
+def test_a_place_that_stands_twice_is_seen_with_and_without_room(size):
+    assert each_once(np.array([7, 3, 11, 0]), size)
+    assert not each_once(np.array([7, 3, 11, 7]), size)
+    assert each_once(np.empty(0, "int32"), 0)
+
+
+def test_answers_of_some_people_are_found():
+    grid = answer_grid({"b", "a"}, ["t2", "t1"], MOOD)
+    of_b = [False] * 6 + [True] * 6
+    assert grid.whose(np.arange(12), ["b", "nobody"]).tolist() == of_b
+    assert not grid.whose(np.arange(12), ["nobody"]).any()
 
 
 def test_answers_of_one_place_stay_in_the_order_in_which_they_came():

@@ -64,6 +64,38 @@ def test_ids_that_lost_their_leading_noughts_are_told_apart_from_unknown_ones(tm
     assert unknown.mend == "add 0 to participants.csv"
 
 
+def test_many_ids_that_lost_their_leading_noughts_are_told_in_one_fault(tmp_path):
+    text = (
+        HEADER + rows("{person},t1,2,3\n{person},t2,2,3\n", range(1, 21)) + "X,t1,2,3\n"
+    )
+    known = [f"{number:04}" for number in range(1, 30)]
+    lost, unknown = read_texts(tmp_path, (WIDE, text), people=known).faults
+    assert (lost.line, lost.where) == (2, "participant")
+    assert lost.found == (
+        "participants without their leading noughts, 1, 2, 3, 4, 5 and 15 more, in 40 rows"
+    )
+    assert lost.expected == "0001, 0002, 0003, 0004, 0005 and 15 more"
+    assert lost.mend.startswith("write 0001 for 1, and so on")
+    assert unknown.found == "participant X"
+
+
+def test_up_to_five_ids_without_their_noughts_are_all_told(tmp_path):
+    text = HEADER + rows("{person},t1,2,3\n", range(1, 6))
+    known = [f"{number:02}" for number in range(1, 6)]
+    fault = only(read_texts(tmp_path, (WIDE, text), people=known))
+    assert fault.expected == "01, 02, 03, 04, 05"
+
+
+def test_an_id_that_could_be_two_known_ones_is_told_by_itself(tmp_path):
+    text = HEADER + rows("{person},t1,2,3\n", [17, 18, 19])
+    people = ["017", "0017", "018", "019"]
+    faults = read_texts(tmp_path, (WIDE, text), people=people).faults
+    assert [fault.found for fault in faults] == [
+        "participants without their leading noughts, 18, 19, in 2 rows",
+        "participant 17",
+    ]
+
+
 def test_a_column_of_comments_is_told_for_its_first_twenty_texts(tmp_path):
     text = HEADER + rows("{person},t1,I am {person},3\n")
     faults = read_texts(tmp_path, (WIDE, text), people=PEOPLE).faults
@@ -134,6 +166,10 @@ def test_a_pattern_that_fits_no_column_is_one_fault(tmp_path):
     assert fault.where == "mood"
     assert (
         fault.found == "none of the 2 columns mood_1 ... mood_2, only id, wave, m1, m2"
+    )
+    assert fault.mend == (
+        "correct its pattern or columns in study.yaml: {item} stands for an item, {scale} "
+        "for a ready-made total, {time} for the time of a column"
     )
 
 

@@ -99,6 +99,8 @@ def test_decimal_commas_are_read_where_semicolons_separate(read):
         ("job.pay,t1,0,4.3,", "a mean of 4.3 of nobody"),
         ("job.pay,t1,29,43,0.72", "a mean of 43"),
         ("job.pay,t1,29,4.3,72", "an SD of 72"),
+        ("job.pay,t1,1e999,4.3,0.72", "the text '1e999'"),
+        ("job.pay,t1,1e20,4.3,0.72", "1e20 people"),
     ],
 )
 def test_what_cannot_be_is_a_fault_with_its_line(read, line, found):
@@ -138,6 +140,104 @@ def test_a_mean_that_whole_answers_cannot_give_is_a_caution(read):
         "the mean 5.27 cannot come of whole answers of 43 people: 5.26 or 5.28 could"
     )
     assert pd.isna(data.summaries["caution"][1])
+
+
+COUNTED = {"head": f"{HEAD},cases,share", "count": "cases", "percent": "share"}
+COUNTS_ONLY = {"head": "scale,wave,n,cases,share", "count": "cases",
+               "percent": "share", "mean": None, "sd": None}  # fmt: skip
+
+
+# 3 (9.0) and 1 (3.1) of 30 stand in table 1 of Gillard et al. (2022)
+@pytest.mark.parametrize(
+    ("cells", "found"),
+    [
+        ("3,9.0", ("share", "9.0 percent", "10.0: 3 of 30 people")),
+        ("1,3.1", ("share", "3.1 percent", "3.3: 1 of 30 people")),
+        ("1,0.03", ("share", "0.03 percent", "3.33: 1 of 30 people")),
+        ("31,103.3", ("cases", "a count of 31", "a whole number from 0 to 30")),
+        ("-1,", ("cases", "a count of -1", "a whole number from 0 to 30")),
+        ("2.5,8.3", ("cases", "a count of 2.5", "a whole number from 0 to 30")),
+        ("few,8.3", ("cases", "the text 'few'", "a number")),
+        (",103.3", ("share", "103.3 percent", "a percentage from 0 to 100")),
+        (",-3.3", ("share", "-3.3 percent", "a percentage from 0 to 100")),
+    ],
+)
+def test_a_percentage_that_is_not_its_count_of_n_is_a_fault(read, cells, found):
+    (fault,) = read(f"job.pay,t1,30,4.3,0.72,{cells}", **COUNTED).faults
+    column, *told = found
+    assert (fault.line, fault.where) == (2, f"column {column}, job.pay, time t1")
+    assert [fault.found, fault.expected] == told
+    assert fault.mend == "correct it against its source, or leave the cell empty"
+
+
+def test_a_percentage_of_nobody_is_a_fault(read):
+    assert told(read("job.pay,t1,0,,,0,0.0", **COUNTED)) == [
+        (2, "0.0 percent of nobody")
+    ]
+
+
+@pytest.mark.parametrize(
+    "cells", ["20,66.7", "2,7", "1,3.3%", "1,3.3 %", "3,", ",6.7", ",", "30,100", "0,0"]
+)
+def test_a_percentage_that_its_count_or_any_count_gives_is_sound(read, cells):
+    data = read(f"job.pay,t1,30,4.3,0.72,{cells}", **COUNTED)
+    assert (data.faults, data.summaries["caution"].isna().all()) == ([], True)
+    assert data.summaries["mean"].tolist() == [4.3]
+
+
+def test_decimal_commas_are_read_in_percentages(read):
+    changes = COUNTED | {"head": COUNTED["head"].replace(",", ";")}
+    data = read("job.pay;t1;30;4,3;0,72;3;9,0 %", **changes)
+    assert [fault.expected for fault in data.faults] == ["10.0: 3 of 30 people"]
+
+
+NO_COUNT = "{} percent cannot come of a whole number among 32 people: {} could"
+
+
+def test_a_percentage_alone_that_no_whole_number_of_people_gives_is_a_caution(read):
+    data = read("job.pay,t1,32,4.3,0.72,,12.4", **COUNTED)
+    assert data.faults == []
+    assert data.summaries["caution"].tolist() == [
+        NO_COUNT.format("12.4", "9.4 or 12.5")
+    ]
+
+
+def test_a_doubtful_mean_and_a_doubtful_percentage_are_both_told(read):
+    data = read("mood.total,t1,43,5.27,1.10,,12.4", **COUNTED)
+    mean, percent = data.summaries["caution"][0].split("; ")
+    assert mean.startswith("the mean 5.27 cannot")
+    assert percent.startswith("12.4 percent cannot")
+
+
+def test_a_table_may_hold_counts_only(read):
+    data = read("job.pay,t1,32,5,15.6", **COUNTS_ONLY)
+    assert data.faults == []
+    assert data.summaries["n"].tolist() == [32]
+    assert data.summaries["mean"].isna().all()
+
+
+def test_a_table_of_counts_names_mean_and_sd_or_neither(read):
+    data = read("job.pay,t1,32,4.3,0.72,5,15.6", **COUNTED, sd=None)
+    assert [fault.found for fault in data.faults] == ["no 'sd'"]
+
+
+def test_rows_of_counts_stand_beside_that_of_the_mean_and_give_it_their_cautions(read):
+    data = read("job.pay,t1,32,,,,12.4", "job.pay,t1,32,4.3,0.72,,",
+                "job.pay,t1,32,,,5,15.6", "job.pay,t1,32,,,,12.4",
+                "job.pay,t1,32,,,,3.0", **COUNTED)  # fmt: skip
+    assert data.faults == []
+    row = data.summaries.iloc[0]
+    assert (len(data.summaries), row["mean"], row["line"]) == (1, 4.3, 3)
+    assert row["caution"] == "; ".join(
+        [NO_COUNT.format("12.4", "9.4 or 12.5"), NO_COUNT.format("3.0", "0.0 or 3.1")]
+    )
+
+
+def test_columns_that_are_checked_only_are_accounted_for_as_such(read):
+    rows = read("job.pay,t1,32,4.3,0.72,5,15.6", **COUNTED).rows_read
+    used = rows[rows["what"] == "columns_used"].set_index("detail")["n"]
+    assert used["printed figures: scale, wave, n, mean, sd"] == 5
+    assert used["held against n, and not reported: cases, share"] == 2
 
 
 def test_every_row_and_column_is_accounted_for(read):

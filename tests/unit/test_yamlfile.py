@@ -113,6 +113,39 @@ def test_a_syntax_error_has_its_line(read):
     assert fault.expected == "YAML"
 
 
+@pytest.mark.parametrize(("content", "line", "found"), [
+    ("a: ]\n", 1, "a comma or a bracket in place of a value"),
+    ("a: 1\nb: [1, 2\nc: 3\n", 3,
+     "a [ without its ], or a comma left out (opened in line 2)"),
+    ("patterns:\n  {wemwbs: wb_{item}}\n", 2,
+     "a { without its }, a comma left out, or text with braces that is not in quotes "
+     "(opened in line 2)"),
+    ('a: "x\nb: 1\n', 3, "a quote that is not closed (opened in line 1)"),
+    ("title: Part 1: start\n", 1, "a colon where none can stand"),
+    ("a: 1\nb:2\nc: 3\n", 3, "a key without a colon and a space after it"),
+    ("a:\n    b: 1\n  c: 2\n", 3, "a line that does not belong here"),
+    ("a:\n  - 1\n  b: 2\n", 3, "a line without a dash in a list"),
+    ("a: - 1\n", 1, "a dash after a key"),
+    ("a:\n\tb: 1\n", 2, "a tab, or text that begins with %, @ or `"),
+    ("a:\n  b: 1\n\tc: 2\n", 3, "a tab in place of spaces"),
+    ("a: * x\n", 1, "text that begins with * or & and is not in quotes"),
+    ("a: *x\n", 1, "text that begins with * and is not in quotes"),
+    ("a: &x 1\nb: &x 2\n", 2, "the same anchor (&) twice"),
+    ('a: "C:\\data"\n', 1, "a backslash in double quotes"),
+    ("a: |x\n y\n", 1, "text in the line of a | or >"),
+    ("a: 1\n---\nb: 2\n", 2, "a second document, after a line ---"),
+    ("a: 1\n...\nb: 2\n", 3, "text after a line ..., which ends a file"),
+    ("a: \x07\n", 0, "a character that is no text"),
+    ("%foo\na: 1\n", 1, "text that is not YAML"),
+])  # fmt: skip
+def test_what_the_parser_stumbled_over_is_told_in_plain_words(
+    read, content, line, found
+):
+    (fault,) = read(content).faults
+    assert fault.line == line
+    assert fault.found.startswith(found)
+
+
 def test_a_control_character_is_no_yaml(read):
     (fault,) = read(b"a: \x00\n").faults
     assert fault.expected == "YAML"

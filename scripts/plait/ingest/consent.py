@@ -33,29 +33,23 @@ def without(frame: pd.DataFrame, people: list[str]) -> pd.DataFrame:
     return rest.assign(**{name: tidy_labels(labels[name]) for name in labels})
 
 
-def count_left_out(
-    rows_read: pd.DataFrame, answers: pd.DataFrame, people: list[str]
-) -> pd.DataFrame:
+def count_left_out(rows_read: pd.DataFrame, lines: dict[str, int]) -> pd.DataFrame:
     """Add to the account of what was read whose rows are left out for consent.
 
     Parameters
     ----------
     rows_read : DataFrame
         In the shape ROWS_READ.
-    answers : DataFrame, one row a participant x time x instrument x item
-        In the shape ANSWERS, before anyone was left out.
-    people : list of str
-        Who is left out.
+    lines : dict of str to int
+        File to the number of its lines that are left out.
 
     Returns
     -------
     DataFrame
-        In the shape ROWS_READ, with the number of lines left out of each file.
+        In the shape ROWS_READ.
     """
-    theirs = answers[_rows_of(answers, people)]
-    lines = theirs.groupby("file", observed=True)["line"].nunique()
     rows = [
-        {"file": file, "what": "rows_left_out", "detail": REASON, "n": int(count)}
+        {"file": file, "what": "rows_left_out", "detail": REASON, "n": count}
         for file, count in lines.items()
     ]
     return ROWS_READ.check(pd.concat([rows_read, ROWS_READ.frame(rows)]))

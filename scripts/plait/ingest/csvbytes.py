@@ -3,7 +3,11 @@
 import csv
 import io
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
 
@@ -12,7 +16,8 @@ from plait.ingest.decoding import decode
 NEWLINE, QUOTE = b'\n"'
 SEPARATOR_LINE = re.compile(rb'"?sep=([,;\t])"?', re.I)  # Excel's own first line
 QUOTED = re.compile(rb'"[^"]*"')
-STEP = 1 << 24  # bytes looked at at once: what bounds the memory
+STEP = 1 << 20  # bytes looked at at once: they stay in the processor's cache
+BLOCK = 1 << 20  # bytes of rows parsed at once, likewise
 
 
 @dataclass(frozen=True)
@@ -43,37 +48,62 @@ class Head:
     declared: bool
 
 
-def plain_bytes(data: bytes) -> tuple[bytes, str]:
-    r"""Bring the bytes of a text file to UTF-8 with `\n` at the end of lines.
+@dataclass(frozen=True)
+class Plain:
+    r"""A text file as UTF-8 with `\n` at the end of lines.
 
     Parameters
     ----------
-    data : bytes
-        As they stand in the file.
+    stream : binary stream
+        From its beginning, without a byte-order mark.
+    encoding : str
+        What the file was written in.
+    zero : int
+        Line of the first zero byte, from 1; 0 where there is none.
+    """
+
+    stream: BinaryIO
+    encoding: str = "utf-8"
+    zero: int = 0
+
+
+def open_plain(path: str) -> Plain:
+    """Open a text file in whatever encoding and with whatever line ends.
+
+    Parameters
+    ----------
+    path : str
+        Of a file that there is.
 
     Returns
     -------
-    data : bytes
-        UTF-8 without a byte-order mark.
-    encoding : str
-        What the file was written in.
+    Plain
+        The file itself where nothing must be changed, else a copy in memory. To be
+        closed by the caller.
     """
-    encoding = "utf-8"
-    if not data.isascii():
-        text, encoding = decode(data)
-        data = text.encode("utf-8")
-    if b"\r" in data:
-        data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    return data, encoding
+    stream = Path(path).open("rb")  # noqa: SIM115 - the caller closes it
+    blocks = iter(partial(stream.read, STEP), b"")
+    plain = all(
+        block.isascii() and b"\r" not in block and b"\0" not in block
+        for block in blocks
+    )
+    stream.seek(0)
+    if plain:
+        return Plain(stream)
+    with stream:
+        text, encoding = decode(stream.read())
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    zero = text.count("\n", 0, text.index("\0")) + 1 if "\0" in text else 0
+    return Plain(io.BytesIO(text.encode("utf-8")), encoding, zero)
 
 
-def read_head(data: bytes) -> Head | None:
+def read_head(stream: BinaryIO) -> Head | None:
     """Read the names of the columns.
 
     Parameters
     ----------
-    data : bytes
-        As `plain_bytes` gives them; at least one line is not blank.
+    stream : binary stream
+        As `open_plain` gives it; at least one line is not blank.
 
     Returns
     -------
@@ -81,8 +111,8 @@ def read_head(data: bytes) -> Head | None:
         Of the first row that is not blank; None where its quotation marks do not fit
         together.
     """
-    stream = io.BytesIO(data)
-    above, first = _filled_line(stream)
+    stream.seek(0)
+    above, first = next((n, line) for n, line in enumerate(stream, 1) if line.strip())
     declared = SEPARATOR_LINE.fullmatch(first.strip(b" \n"))
     delimiter = declared[1].decode() if declared else _delimiter(first)
     if not declared:
@@ -103,85 +133,94 @@ def read_head(data: bytes) -> Head | None:
     return Head([], delimiter, last, last, stream.tell(), bool(declared))
 
 
-def _filled_line(stream: io.BytesIO) -> tuple[int, bytes]:
-    """Read on to the next line that is not blank, and count."""
-    return next((n, line) for n, line in enumerate(stream, 1) if line.strip())
-
-
 def _delimiter(header: bytes) -> str:
     # a comma in the text of a question separates nothing
     return max(",;\t", key=QUOTED.sub(b"", header).decode("utf-8").count)
 
 
-def row_lines(data: bytes, head: Head) -> np.ndarray:
+def row_blocks(stream: BinaryIO, head: Head) -> Iterator[bytes]:
+    """Cut what is below the header into blocks of whole rows.
+
+    Parameters
+    ----------
+    stream : binary stream
+        As `open_plain` gives it.
+    head : Head
+        As `read_head` gives it.
+
+    Yields
+    ------
+    bytes
+        A line break in quotation marks ends no block, so that each begins outside
+        of them; where they do not come in pairs, the last block is the rest.
+    """
+    stream.seek(head.end)
+    while block := stream.read(BLOCK):
+        block += stream.readline()
+        lines, marks = [block], block.count(b'"') if b'"' in block else 0
+        while marks % 2 and (line := stream.readline()):
+            lines.append(line)
+            marks += line.count(b'"')
+        yield b"".join(lines)
+
+
+def row_lines(block: bytes, rows: int) -> tuple[np.ndarray, int]:
     """Give the line in which each row begins.
 
     Parameters
     ----------
-    data : bytes
-        As `plain_bytes` gives them, without stray quotation marks.
-    head : Head
-        As `read_head` gives it.
+    block : bytes
+        As `row_blocks` gives it, without stray quotation marks.
+    rows : int
+        How many of its rows are no empty lines.
 
     Returns
     -------
-    array of int64
-        One a row that is not an empty line, from 1. A line break in quotation
+    lines : array of int64
+        One a row that is not an empty line, from 0. A line break in quotation
         marks ends no row.
+    count : int
+        Lines of the block.
     """
-    body = np.frombuffer(data, "uint8", offset=head.end)
-    ends, inside = _line_ends(body)
-    if len(body) and body[-1] != NEWLINE:
-        ends, inside = np.append(ends, len(body)), np.append(inside, False)
+    body = np.frombuffer(block, "uint8")
+    at_end = body == NEWLINE
+    at_end[-1:] = True  # the last line of a file may have no end
+    count = int(np.count_nonzero(at_end))
+    if count == rows:  # no empty lines, no line breaks in cells
+        return np.arange(rows), rows
+    ends = np.flatnonzero(at_end)
+    ends[-1:] += body[-1:] != NEWLINE
+    inside = np.searchsorted(np.flatnonzero(body == QUOTE), ends) % 2 == 1
     last = np.flatnonzero(~inside)
-    starts = np.append(-1, ends[last[:-1]]) + 1 if len(last) else last
-    lines = head.last + 1 + np.append(-1, last[:-1]) + 1 if len(last) else last
-    return lines[ends[last] > starts].astype("int64")
+    first = np.append(0, last + 1)[:-1]
+    starts = np.append(0, ends + 1)[first]
+    return first[ends[last] > starts], count
 
 
-def _line_ends(body: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Find every line end, and whether it stands in quotation marks."""
-    places, inside, seen = [np.zeros(0, "int64")], [np.zeros(0, "bool")], 0
-    for start in range(0, len(body), STEP):
-        part = body[start : start + STEP]
-        ends, marks = np.flatnonzero(part == NEWLINE), np.flatnonzero(part == QUOTE)
-        places.append(ends + start)
-        inside.append((np.searchsorted(marks, ends) + seen) % 2 == 1)
-        seen += len(marks)
-    return np.concatenate(places), np.concatenate(inside)
-
-
-def stray_quote(data: bytes, head: Head) -> int | None:
+def stray_quote(block: bytes, head: Head) -> int | None:
     """Find a quotation mark that neither opens nor closes a cell.
 
     Parameters
     ----------
-    data : bytes
-        As `plain_bytes` gives them.
+    block : bytes
+        As `row_blocks` gives it.
     head : Head
         As `read_head` gives it.
 
     Returns
     -------
     int or None
-        Line of the first one, or of the last mark where a cell is opened and never
-        closed; None where all are in their places, so that counting them tells what
-        stands in a cell.
+        Line of the first one, from 0, or of the last mark where a cell is opened and
+        never closed; None where all are in their places, so that counting them tells
+        what stands in a cell.
     """
-    body = np.frombuffer(data, "uint8", offset=head.end)
-    seen, last = 0, 0
-    for start in range(0, len(body), STEP):
-        marks = np.flatnonzero(body[start : start + STEP] == QUOTE) + start
-        opening = (np.arange(len(marks)) + seen) % 2 == 0
-        odd = marks[~_at_edge(body, np.where(opening, marks - 1, marks + 1), head)]
-        if len(odd):
-            return _line_at(data, head, int(odd[0]))
-        seen, last = seen + len(marks), int(marks[-1]) if len(marks) else last
-    return _line_at(data, head, last) if seen % 2 else None
-
-
-def _line_at(data: bytes, head: Head, place: int) -> int:
-    return head.last + 1 + data.count(b"\n", head.end, head.end + place)
+    body = np.frombuffer(block, "uint8")
+    marks = np.flatnonzero(body == QUOTE)
+    beside = marks + np.where(np.arange(len(marks)) % 2 == 0, -1, 1)
+    odd = marks[~_at_edge(body, beside, head)]
+    if not len(odd) and len(marks) % 2:
+        odd = marks[-1:]
+    return block.count(b"\n", 0, int(odd[0])) if len(odd) else None
 
 
 def _at_edge(body: np.ndarray, places: np.ndarray, head: Head) -> np.ndarray:

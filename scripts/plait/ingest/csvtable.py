@@ -2,18 +2,19 @@
 
 import csv
 import io
-from pathlib import Path
+from os import SEEK_END
 
 import numpy as np
 import pandas as pd
 
 from plait.errors import Fault
-from plait.ingest.csvbytes import Head, plain_bytes, read_head, row_lines, stray_quote
+from plait.ingest.csvbytes import Head, Plain, open_plain, read_head
 from plait.ingest.csvcolumns import OddRow, Parsed, parse_columns
 from plait.ingest.csvfile import read_csv_rows
 from plait.ingest.tablefile import TableFile, name_columns, text_column
 
 SMALL = 1 << 26  # bytes: more of them are too many to read cell by cell
+UNREADABLE = Parsed(np.zeros(0, "int64"), [], stray=1)  # whose header is not
 
 
 def read_csv_table(path: str, *, shown: str) -> TableFile:
@@ -34,36 +35,35 @@ def read_csv_table(path: str, *, shown: str) -> TableFile:
         Rows that are wholly empty are passed over. `3,5` is a number where
         semicolons separate. Faults: no file, nothing in it, a zero byte, a column
         without a name or twice, a row of another length, a quotation mark that is
-        not closed. Memory: the file, 4 bytes a cell, and 8 bytes a row.
+        not closed. Memory: a few bytes a cell and a row.
     """
-    data, encoding = _data(path)
-    if not data[:SMALL].strip() and not data.strip():
-        return _cell_by_cell(path, shown)  # no such file, an empty file
-    if b"\0" in data:
-        return TableFile(shown, encoding=encoding, faults=[_zero_byte(shown, data)])
-    head = read_head(data)
-    quoted = head is not None and data.find(b'"', head.end) >= 0
-    stray = 1 if head is None else stray_quote(data, head) if quoted else None
-    small = len(data) <= SMALL and not (head and head.declared)
-    if stray is not None:
-        return _cell_by_cell(path, shown) if small else _stray(shown, stray)
-    parsed = parse_columns(data, head, quoted=quoted)
-    if parsed.odd and small:
+    plain = _opened(path)
+    with plain.stream as stream:
+        if not any(line.strip() for line in stream):
+            return _cell_by_cell(path, shown)  # no such file, an empty file
+        if plain.zero:
+            fault = _zero_byte(shown, plain.zero)
+            return TableFile(shown, encoding=plain.encoding, faults=[fault])
+        head = read_head(stream)
+        parsed = parse_columns(stream, head) if head else UNREADABLE
+        small = stream.seek(0, SEEK_END) <= SMALL and not (head and head.declared)
+    if small and (parsed.odd or parsed.stray):
         return _cell_by_cell(path, shown)
-    file = TableFile(shown, encoding=encoding, decimal_comma=head.delimiter == ";")
-    rows = parsed.rows + len(parsed.odd)
-    file.lines = _lines(data, head, rows, quoted=quoted)
+    if parsed.stray:
+        return _stray(shown, parsed.stray)
+    file = TableFile(shown, encoding=plain.encoding, lines=parsed.lines,
+                     decimal_comma=head.delimiter == ";")  # fmt: skip
     file.faults += _ragged(file, head, parsed.odd)
     if not file.faults:
         _take_columns(file, head, parsed)
     return file
 
 
-def _data(path: str) -> tuple[bytes, str]:
+def _opened(path: str) -> Plain:
     try:
-        return plain_bytes(Path(path).read_bytes())
+        return open_plain(path)
     except OSError:
-        return b"", "utf-8"
+        return Plain(io.BytesIO())
 
 
 def _cell_by_cell(path: str, shown: str) -> TableFile:
@@ -76,18 +76,6 @@ def _cell_by_cell(path: str, shown: str) -> TableFile:
              for n in dict.fromkeys(rows.columns))  # fmt: skip
     name_columns(file, 1, cells)
     return file
-
-
-def _lines(data: bytes, head: Head, rows: int, *, quoted: bool) -> np.ndarray:
-    # without an empty line, rows and lines go together; counting a thousand million
-    # bytes of lines would take longer than looking for two ends side by side
-    if (
-        not quoted
-        and data[head.end : head.end + 1] != b"\n"
-        and (data.find(b"\n\n", head.end) < 0)
-    ):
-        return np.arange(head.last + 1, head.last + 1 + rows, dtype="int64")
-    return row_lines(data, head)
 
 
 def _ragged(file: TableFile, head: Head, odd: list[OddRow]) -> list[Fault]:
@@ -123,14 +111,13 @@ def _blank(cells: list[pd.Categorical], rows: int) -> np.ndarray:
     blank = np.ones(rows, "bool")
     for column in cells:
         empty = column.categories.get_indexer([""])[0]
-        blank &= (column.codes == empty) & (empty >= 0)
-        if not blank.any():
-            break
+        if empty < 0:
+            return np.zeros(rows, "bool")
+        blank &= column.codes == empty
     return blank
 
 
-def _zero_byte(shown: str, data: bytes) -> Fault:
-    line = data.count(b"\n", 0, data.index(b"\0")) + 1
+def _zero_byte(shown: str, line: int) -> Fault:
     mend = "save it again as CSV UTF-8; it may be UTF-16, or not a CSV file at all"
     return Fault(shown, line, "", "a zero byte", "text", mend)
 

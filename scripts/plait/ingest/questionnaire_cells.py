@@ -8,13 +8,45 @@ import pandas as pd
 
 from plait.ingest.tablefile import TableFile
 
-BLOCK = 2**14  # cells that are looked at together: they fit into a processor's cache
+BLOCK = 2**16  # cells that are looked at together: they fit into a processor's cache
 MANY = 2**20  # pairs of label and text, up to which all are listed, in the file or not
 Block = tuple[np.ndarray, np.ndarray]
 
 
+class _Blocks:
+    """What cells of either layout can be gone through by."""
+
+    rows: int
+    width: int
+
+    @property
+    def size(self) -> int:
+        """Number of cells, at most."""
+        return self.rows * self.width
+
+    def slices(self) -> Iterator[slice]:
+        """Cut the rows into blocks that a processor's cache holds.
+
+        Yields
+        ------
+        slice
+            One block after the other.
+        """
+        return blocks_of(self.rows, self.width)
+
+    def blocks(self) -> Iterator[Block]:
+        """Go through the cells.
+
+        Yields
+        ------
+        tuple of two arrays of int
+            As `at` gives them.
+        """
+        return map(self.at, self.slices())
+
+
 @dataclass(frozen=True)
-class WideCells:
+class WideCells(_Blocks):
     """The cells of an export with a column for each answer.
 
     Parameters
@@ -35,29 +67,39 @@ class WideCells:
     order: np.ndarray
 
     @property
-    def size(self) -> int:
-        """Number of cells."""
-        return len(self.order) * len(self.codes)
+    def rows(self) -> int:
+        """Number of rows to go through."""
+        return len(self.order)
 
-    def blocks(self) -> Iterator[Block]:
-        """Go through the cells.
+    @property
+    def width(self) -> int:
+        """Cells of a row."""
+        return len(self.codes)
 
-        Yields
-        ------
-        tuple of two arrays of int64
+    def at(self, some: slice) -> Block:
+        """Give the cells of some rows.
+
+        Parameters
+        ----------
+        some : slice
+            Of the order in which to go through them.
+
+        Returns
+        -------
+        tuple of two arrays of int
             Row of the export, and place in `cases`, of each cell.
         """
-        width = len(self.codes)
-        step = max(BLOCK // max(width, 1), 1)
-        for start in range(0, len(self.order) if width else 0, step):
-            rows = self.order[start : start + step]
-            codes = np.stack([codes[rows] for codes in self.codes])
-            case = np.add(codes.T, self.starts, order="C")
-            yield np.repeat(rows, width), case.ravel()
+        rows = self.order[some]
+        case = np.empty((len(rows), self.width), "int32")
+        for column, (codes, start) in enumerate(
+            zip(self.codes, self.starts, strict=True)
+        ):
+            np.add(codes[rows], start, out=case[:, column], casting="unsafe")
+        return np.repeat(rows, self.width), case.ravel()
 
 
 @dataclass(frozen=True)
-class LongCells:
+class LongCells(_Blocks):
     """The cells of an export with a row for each answer.
 
     Parameters
@@ -78,42 +120,56 @@ class LongCells:
     of_text: np.ndarray
 
     @property
-    def size(self) -> int:
-        """Number of cells, at most."""
+    def rows(self) -> int:
+        """Number of rows to go through."""
         return len(self.labels)
 
-    def blocks(self) -> Iterator[Block]:
-        """Go through the cells.
+    @property
+    def width(self) -> int:
+        """Cells of a row, at most."""
+        return 1
 
-        Yields
-        ------
-        tuple of two arrays of int64
+    def at(self, some: slice) -> Block:
+        """Give the cells of some rows.
+
+        Parameters
+        ----------
+        some : slice
+            Of the rows.
+
+        Returns
+        -------
+        tuple of two arrays of int
             Row of the export, and place in `cases`, of each cell.
         """
-        for some in blocks_of(self.size):
-            label = self.of_label[self.labels[some]]
-            case = label + self.of_text[self.texts[some]]
-            here = np.flatnonzero(label >= 0)
-            yield here + some.start, case if len(here) == len(case) else case[here]
+        label = self.of_label[self.labels[some]]
+        case = label + self.of_text[self.texts[some]]
+        row = np.arange(some.start, some.start + len(case))
+        here = label >= 0
+        return (row, case) if here.all() else (row[here], case[here])
 
 
 Cells = WideCells | LongCells
 
 
-def blocks_of(size: int) -> Iterator[slice]:
-    """Cut a long array into blocks that a processor's cache holds.
+def blocks_of(size: int, width: int = 1) -> Iterator[slice]:
+    """Cut long arrays into blocks that a processor's cache holds.
 
     Parameters
     ----------
     size : int
-        Its length.
+        Their length.
+    width : int, default 1
+        How many there are, or cells a row.
 
-    Returns
-    -------
-    iterator of slice
+    Yields
+    ------
+    slice
         One block after the other.
     """
-    return (slice(start, start + BLOCK) for start in range(0, size, BLOCK))
+    step = max(BLOCK // max(width, 1), 1)
+    for start in range(0, size if width else 0, step):
+        yield slice(start, min(start + step, size))
 
 
 def wide_cells(file: TableFile, places: pd.DataFrame, order: np.ndarray) -> WideCells:

@@ -135,7 +135,8 @@ def unknown_labels(source: dict, file: TableFile, places: Places) -> Iterator[Fa
 def _all_missing(file: TableFile, what: tuple[str, str], labels: list[str]) -> Fault:
     name, time = what
     found = f"none of the {len(labels)} columns {labels[0]} ... {labels[-1]}, "
-    mend = "correct its pattern or columns in study.yaml"
+    mend = "correct its pattern or columns in study.yaml: {item} stands for an item, "
+    mend += "{scale} for a ready-made total, {time} for the time of a column"
     if time:
         mend += ", or list under time_values only the times that are in this file"
     return Fault(file.shown, 1, f"{name} at {time}" if time else name,

@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 
 from plait.errors import Fault
-from plait.ingest.questionnaire_grid import AnswerGrid, PlacedAnswers, key_order
+from plait.ingest.questionnaire_grid import PlacedAnswers, each_once, key_order
+from plait.quantitative.answer_grid import AnswerGrid
 
 PLACES = ["file", "line", "file_first", "line_first"]
 FIRST = 5  # pairs of rows that are told of the same two files
@@ -15,7 +16,7 @@ FIRST = 5  # pairs of rows that are told of the same two files
 def placed_once(
     placed: PlacedAnswers, grid: AnswerGrid, files: list[str]
 ) -> tuple[PlacedAnswers, list[Fault]]:
-    """Put answers into the order of their key, and keep the first of each place.
+    """Keep the first answer of each place.
 
     Parameters
     ----------
@@ -34,10 +35,10 @@ def placed_once(
         For each row of an export that says again what another one says, with both
         lines: the first five of two files, and how many more there are.
     """
+    if each_once(placed.place, grid.size):
+        return placed, []
     placed = placed.at(key_order(placed.place, grid.size))
     again = np.append(False, placed.place[1:] == placed.place[:-1])
-    if not again.any():
-        return placed, []
     pairs = _pairs(placed, again)
     return placed.at(~again), list(_double_faults(pairs, grid, files))
 

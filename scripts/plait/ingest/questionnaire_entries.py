@@ -11,11 +11,13 @@ NEEDED = {
     "long": {"participant", "item", "answer"},
     "summary": {"item", "n", "mean", "sd"},
 }
-ALLOWED = NEEDED | {"summary": NEEDED["summary"] | {"minimum", "maximum"}}
+COUNTS, MOMENTS = {"count", "percent"}, {"mean", "sd"}
+ALLOWED = NEEDED | {"summary": NEEDED["summary"] | {"minimum", "maximum"} | COUNTS}
 KEYS = {
     "participant": "the participant's id", "item": "the item", "answer": "the answer",
     "n": "the number of people", "mean": "the mean", "sd": "the SD",
     "minimum": "the smallest score", "maximum": "the largest score",
+    "count": "the people counted", "percent": "the percentage",
 }  # fmt: skip
 
 
@@ -51,6 +53,25 @@ def entry_faults(
     yield from _key_faults(file, source, keys)
 
 
+def needed_keys(source: dict) -> set[str]:
+    """Give the keys of columns that an entry cannot do without.
+
+    Parameters
+    ----------
+    source : dict
+        An entry of `questionnaires` in study.yaml.
+
+    Returns
+    -------
+    set of str
+        Those of its layout; a summary that names counts or percentages, and neither
+        mean nor SD, needs neither.
+    """
+    needed = NEEDED[source["layout"]]
+    bare = COUNTS & source.keys() and not MOMENTS & source.keys()
+    return needed - MOMENTS if bare else needed
+
+
 def _time_faults(file: YamlFile, source: dict, keys: tuple) -> Iterator[Fault]:
     timed = names_with_time(source)
     of_rows = [key for key in ("time", "time_value") if key in source]
@@ -72,7 +93,7 @@ def _time_faults(file: YamlFile, source: dict, keys: tuple) -> Iterator[Fault]:
 def _key_faults(file: YamlFile, source: dict, keys: tuple) -> Iterator[Fault]:
     layout = source["layout"]
     for key, words in KEYS.items():
-        if key in NEEDED[layout] and key not in source:
+        if key in needed_keys(source) and key not in source:
             yield file.fault(keys, f"no {key!r}", f"the column of {words}",
                              f"add {key!r}: the layout is {layout}")  # fmt: skip
         if key in source and key not in ALLOWED[layout]:

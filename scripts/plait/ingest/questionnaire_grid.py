@@ -6,71 +6,14 @@ import numpy as np
 import pandas as pd
 
 from plait.ingest.questionnaire_cells import blocks_of
+from plait.quantitative.answer_grid import AnswerGrid
 from plait.quantitative.instruments import answer_targets
 from plait.shapes.questionnaires import ANSWERS
+from plait.threads import in_order
 
 NOWHERE = -(2**60)  # a few of them still fit into 64 bits
 ROOM = 8  # places for each answer, up to which a list of all places beats sorting
 KINDS = {"place": "int64", "answer": "float64", "line": "int64", "file": "int16"}
-
-
-@dataclass(frozen=True)
-class AnswerGrid:
-    """All people, times and items of a study.
-
-    Parameters
-    ----------
-    people : Index of str
-        Ids, sorted.
-    times : Index of str
-        Ids, sorted as text.
-    targets : DataFrame, one row an item or imported scale
-        instrument, item, level; sorted by instrument and item, as text.
-    """
-
-    people: pd.Index
-    times: pd.Index
-    targets: pd.DataFrame
-
-    @property
-    def size(self) -> int:
-        """Number of possible answers."""
-        return len(self.people) * len(self.times) * len(self.targets)
-
-    def target_of(self, places: pd.DataFrame) -> np.ndarray:
-        """Find items among the targets.
-
-        Parameters
-        ----------
-        places : DataFrame
-            instrument and item.
-
-        Returns
-        -------
-        array of int
-            Place among the targets of each row; -1 where it is none.
-        """
-        key = ["instrument", "item"]
-        known = pd.MultiIndex.from_frame(self.targets[key])
-        return known.get_indexer(pd.MultiIndex.from_frame(places[key]))
-
-    def split(self, place: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Tell places apart again.
-
-        Parameters
-        ----------
-        place : array of int
-            Places of answers.
-
-        Returns
-        -------
-        person, time, target : array of int
-            Place of each among `people`, `times` and `targets`.
-        """
-        occasion = place // max(len(self.targets), 1)
-        person = occasion // max(len(self.times), 1)
-        time = occasion - person * len(self.times)
-        return person, time, place - occasion * len(self.targets)
 
 
 @dataclass(frozen=True)
@@ -162,6 +105,32 @@ def joined(parts: list[PlacedAnswers]) -> PlacedAnswers:
     })  # fmt: skip
 
 
+def each_once(place: np.ndarray, size: int) -> bool:
+    """Tell whether no place has two answers.
+
+    Parameters
+    ----------
+    place : array of int
+        Places in a grid.
+    size : int
+        Number of places in the grid.
+
+    Returns
+    -------
+    bool
+        Whether all differ.
+    """
+    if size > ROOM * len(place):
+        return len(np.unique(place)) == len(place)
+    seen = np.zeros(size, dtype="bool")
+
+    def mark(some: slice) -> None:
+        seen[place[some]] = True
+
+    list(in_order(mark, blocks_of(len(place))))
+    return np.count_nonzero(seen) == len(place)
+
+
 def key_order(place: np.ndarray, size: int) -> np.ndarray | slice:
     """Find the order of answers.
 
@@ -197,7 +166,7 @@ def answer_frame(
     Parameters
     ----------
     placed : PlacedAnswers
-        In the order of their places, each place once.
+        Each place once, in any order.
     grid : AnswerGrid
         Whose places they are.
     files : list of str
@@ -208,6 +177,7 @@ def answer_frame(
     DataFrame, one row a participant x time x instrument x item
         In the shape ANSWERS.
     """
+    placed = placed.at(key_order(placed.place, grid.size))
     labels = {
         "participant": pd.Categorical(grid.people, grid.people),
         "time": pd.Categorical(grid.times, grid.times),
@@ -231,9 +201,12 @@ def _label_codes(
     """Find the labels of some answers at a time, to stay in the processor's cache."""
     known = {name: few.codes for name, few in labels.items()}
     codes = {name: np.empty(len(place), few.dtype) for name, few in known.items()}
-    for some in blocks_of(len(place)):
+
+    def fill(some: slice) -> None:
         person, time, target = grid.split(place[some].astype("intp"))
         codes["participant"][some], codes["time"][some] = person, time
         for name in grid.targets:
             codes[name][some] = known[name][target]
+
+    list(in_order(fill, blocks_of(len(place))))
     return codes

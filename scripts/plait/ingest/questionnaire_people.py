@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from plait.errors import Fault
+from plait.ingest.lost_noughts import lost_noughts
 
 TOLD = 20  # ids that are told one by one
 COMPARED = 5_000  # ids among which the closest in spelling is looked for
@@ -33,7 +34,7 @@ def people_faults(
     list of Fault
         One for each unknown id, at its first line, with the likely id where there
         is one that differs only in case, spaces or a letter; from the
-        twenty-first id on, one for all.
+        twenty-first id on, one for all, as for ids that lost their leading noughts.
     """
     odd = _odd(typed, lines, participants)
     names = plain_names(participants) if len(odd) else {}
@@ -48,7 +49,8 @@ def people_faults(
         )
 
     where = (shown, "participant", "add them to participants.csv")
-    return list(_unknown(odd, where, participants, mend))
+    faults, odd = lost_noughts(odd, participants, shown=shown)
+    return [*faults, *_unknown(odd, where, participants, mend)]
 
 
 def time_faults(

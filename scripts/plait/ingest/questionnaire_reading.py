@@ -6,7 +6,13 @@ import numpy as np
 import pandas as pd
 
 from plait.ingest.questionnaire_cells import Cells
-from plait.ingest.questionnaire_grid import NOWHERE, AnswerGrid, PlacedAnswers
+from plait.ingest.questionnaire_grid import (
+    NOWHERE,
+    PlacedAnswers,
+    joined,
+)
+from plait.quantitative.answer_grid import AnswerGrid
+from plait.threads import in_order
 
 
 @dataclass(frozen=True)
@@ -54,28 +60,43 @@ def read_cells(
     Returns
     -------
     Reading
-        Memory: the answers, and a block of cells more.
+        Memory: the answers, and a few blocks of cells more.
     """
-    answers, end = _room(cells.size, grid, lines), 0
+    room = _room(cells.size, grid, lines)
     time, times = pd.factorize(cells.cases["time"])
-    counts = np.zeros(len(cells.cases), dtype="int64")
     held = np.zeros(len(lines), dtype="bool")
     answered = np.zeros(len(lines) * len(times), dtype="bool")
     of_case, some = _case_parts(cells.cases, grid), ~cells.cases["missing"].to_numpy()
     values = cells.cases["answer"].to_numpy()
-    for row, case in cells.blocks():
-        counts += np.bincount(case, minlength=len(counts))
+
+    def read(part: slice) -> tuple[slice, np.ndarray]:
+        row, case = cells.at(part)
+        counts = np.bincount(case, minlength=len(of_case))
         held[row] = True
         spot = row * len(times) + time[case] if len(times) > 1 else row
         answered[spot[some[case]]] = True
         place = of_row[row] + of_case[case]
         if place.min(initial=0) < 0:
-            row, case, place = (part[place >= 0] for part in (row, case, place))
-        block = slice(end, end := end + len(place))
-        answers.place[block], answers.answer[block] = place, values[case]
-        answers.line[block] = lines[row]
-    return Reading(cells.cases.assign(n=counts), answers.at(slice(0, end)), held,
+            row, case, place = (one[place >= 0] for one in (row, case, place))
+        first = part.start * cells.width
+        block = slice(first, first + len(place))
+        room.place[block], room.answer[block] = place, values[case]
+        room.line[block] = lines[row]
+        return block, counts
+
+    counts, blocks = np.zeros(len(of_case), dtype="int64"), []
+    for block, n in in_order(read, cells.slices()):
+        blocks.append(block)
+        counts += n
+    return Reading(cells.cases.assign(n=counts), _filled(room, blocks), held,
                    answered.reshape(len(lines), len(times)), pd.Index(times))  # fmt: skip
+
+
+def _filled(room: PlacedAnswers, blocks: list[slice]) -> PlacedAnswers:
+    """Leave out the room that cells without an answer have left."""
+    if sum(block.stop - block.start for block in blocks) == len(room.place):
+        return room
+    return joined([room.at(block) for block in blocks])
 
 
 def _room(size: int, grid: AnswerGrid, lines: np.ndarray) -> PlacedAnswers:

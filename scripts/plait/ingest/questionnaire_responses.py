@@ -8,9 +8,11 @@ import pandas as pd
 
 from plait.errors import Fault
 from plait.ingest.questionnaire_cells import blocks_of
-from plait.ingest.questionnaire_grid import NOWHERE, AnswerGrid
+from plait.ingest.questionnaire_grid import NOWHERE
 from plait.ingest.questionnaire_people import people_faults, time_faults
 from plait.ingest.tablefile import TableFile
+from plait.quantitative.answer_grid import AnswerGrid
+from plait.threads import in_order
 
 NOT_COMPLETED = "not completed, and incomplete: leave_out in study.yaml"
 
@@ -25,7 +27,7 @@ class Responses:
         As typed.
     time : Categorical, one a row
         As typed; "" where the times have columns of their own.
-    line : array of int64, one a row
+    line : array of int, one a row
         Line of the file, from 1.
     """
 
@@ -141,7 +143,10 @@ def row_parts(rows: Responses, grid: AnswerGrid, words: dict[str, str]) -> np.nd
     of_person = np.where(person < 0, NOWHERE, person * len(grid.times) * width)
     of_time = np.where(time < 0, NOWHERE, time * width)
     place = np.empty(len(rows.line), dtype="int64")
-    for some in blocks_of(len(place)):
+
+    def fill(some: slice) -> None:
         person, time = rows.participant.codes[some], rows.time.codes[some]
-        place[some] = of_person[person] + of_time[time]
+        np.add(of_person[person], of_time[time], out=place[some])
+
+    list(in_order(fill, blocks_of(len(place))))
     return place

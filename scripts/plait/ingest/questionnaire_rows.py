@@ -122,9 +122,10 @@ def turned_account(
 def _rows(
     file: TableFile, source: dict, places: Places, reading: Reading
 ) -> Iterator[tuple]:
-    answered = reading.answered.any(axis=1)
-    silent = int((reading.held & ~answered).sum())
-    yield "rows_used", "with at least one answer", int(answered.sum())
+    one = reading.answered.shape[1] == 1
+    answered = reading.answered[:, 0] if one else reading.answered.any(axis=1)
+    silent = np.count_nonzero(reading.held & ~answered)
+    yield "rows_used", "with at least one answer", np.count_nonzero(answered)
     if silent:
         yield "rows_used", f"without an answer: {SILENT}", silent
     yield from _silent_times(reading)
@@ -134,20 +135,23 @@ def _rows(
 
 def _silent_times(reading: Reading) -> Iterator[tuple]:
     """Count, where the times have columns of their own, who is silent at each."""
-    silent = (reading.held[:, np.newaxis] & ~reading.answered).sum(axis=0)
-    for time, n in zip(reading.times, silent, strict=True):
-        if time and n:
-            yield "rows_used", f"without an answer at {time}: {SILENT}", int(n)
+    for place, time in enumerate(reading.times):
+        silent = reading.held & ~reading.answered[:, place] if time else False
+        if n := np.count_nonzero(silent):
+            yield "rows_used", f"without an answer at {time}: {SILENT}", n
 
 
 def _labels_left_out(file: TableFile, source: dict, places: Places) -> Iterator[tuple]:
     labels = file.columns[source["item"]]
+    left_out = labels.categories.difference(places.table["label"])
+    if left_out.empty:  # all of a long file need not be counted
+        return
     count = pd.Series(np.bincount(labels.codes, minlength=len(labels.categories)),
                       index=labels.categories)  # fmt: skip
     reasons = {
         label: "item label named in leave_out" for label in source.get("leave_out", [])
     }
-    for label in count.index.difference(places.table["label"]):
+    for label in left_out:
         why = (places.never | reasons).get(label, "item label with a fault")
         yield "rows_left_out", why, int(count[label])
 

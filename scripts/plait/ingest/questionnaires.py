@@ -14,11 +14,10 @@ from plait.ingest.questionnaire_columns import (
     names_keys,
     unknown_labels,
 )
+from plait.ingest.questionnaire_data import QuestionnaireData
 from plait.ingest.questionnaire_doubles import placed_once
 from plait.ingest.questionnaire_grid import (
-    AnswerGrid,
     PlacedAnswers,
-    answer_frame,
     answer_grid,
     joined,
 )
@@ -38,25 +37,7 @@ from plait.ingest.questionnaire_times import (
 )
 from plait.ingest.questionnaire_values import judged, value_faults
 from plait.ingest.tablefile import TableFile, read_table
-
-
-@dataclass(frozen=True)
-class QuestionnaireData:
-    """What questionnaire exports hold.
-
-    Parameters
-    ----------
-    answers : DataFrame
-        In the shape ANSWERS [points]; only rows without a fault.
-    rows_read : DataFrame
-        In the shape ROWS_READ: what was done with each row and column.
-    faults : list of Fault
-        Of all exports at once.
-    """
-
-    answers: pd.DataFrame
-    rows_read: pd.DataFrame
-    faults: list[Fault]
+from plait.quantitative.answer_grid import AnswerGrid
 
 
 @dataclass(frozen=True)
@@ -122,9 +103,7 @@ def read_questionnaires(
     faults = [fault for export in exports for fault in export.faults]
     accounts = [row for export in exports for row in export.accounts]
     rows_read = rows_read_table(accounts)
-    return QuestionnaireData(
-        answer_frame(once, grid, files), rows_read, [*faults, *doubles]
-    )
+    return QuestionnaireData(once, grid, files, rows_read, [*faults, *doubles])
 
 
 def _read(source: dict, folder: str, study: _Study) -> _Export:

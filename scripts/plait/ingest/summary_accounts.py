@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from plait.ingest.summary_figures import FIGURES
+from plait.ingest.summary_figures import FIGURES, OF_PEOPLE
 from plait.ingest.tablefile import TableFile
 
 KEYS = ("item", "time", *FIGURES)
@@ -26,10 +26,10 @@ def account_tables(read: list[tuple[dict, TableFile, int]]) -> list[dict]:
     list of dict
         Of file, what, detail and n.
     """
-    used: dict[str, set[str]] = {}
+    used: dict[str, dict[str, str]] = {}
     for source, file, _ in read:
-        used.setdefault(file.shown, set()).update(
-            source[key] for key in KEYS if key in source
+        used.setdefault(file.shown, {}).update(
+            {source[key]: key for key in KEYS if key in source}
         )
     rows = [
         {"file": file.shown, "what": what, "detail": detail, "n": n}
@@ -89,9 +89,14 @@ def _recoded(source: dict, file: TableFile) -> Iterator[tuple]:
                 yield "recoded_missing", f"missing code {text}", int(counts[text])
 
 
-def _columns(source: dict, file: TableFile, used: set[str]) -> Iterator[tuple]:
+def _columns(source: dict, file: TableFile, used: dict[str, str]) -> Iterator[tuple]:
     there = [column for column in file.columns if column in used]
-    yield "columns_used", f"printed figures: {', '.join(there)}", len(there)
+    checked = [column for column in there if used[column] in OF_PEOPLE]
+    kept = [column for column in there if column not in checked]
+    yield "columns_used", f"printed figures: {', '.join(kept)}", len(kept)
+    if checked:
+        told = f"held against n, and not reported: {', '.join(checked)}"
+        yield "columns_used", told, len(checked)
     for column in file.columns:
         if column not in used:
             known = column in source.get("leave_out", [])

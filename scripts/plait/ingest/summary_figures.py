@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 from plait.errors import Fault
 from plait.ingest.questionnaire_values import NUMBER
-from plait.quantitative.contradictions import impossible
+from plait.quantitative.contradictions import impossible, impossible_share
 from plait.quantitative.plausibility import nearest_means, score_step
 from plait.quantitative.printed import Figures, Printed, printed
 
-FIGURES = ("n", "mean", "sd", "minimum", "maximum")
+OF_SCORES = ("mean", "sd", "minimum", "maximum")
+OF_PEOPLE = ("count", "percent")  # held against n; no part of a summary
+FIGURES = ("n", *OF_SCORES, *OF_PEOPLE)
+MOST_PEOPLE = 10_000_000_000
 MEND = "correct it against its source, or leave the cell empty"
 
 
@@ -77,35 +80,41 @@ def read_figures(row: PrintedRow) -> tuple[dict, list[Fault]]:
     Returns
     -------
     summary : dict
-        A row of SUMMARIES; caution where the mean is none that whole answers give.
-        Only meant to be used without faults.
+        A row of SUMMARIES, and `counted`: whether it holds counts or percentages
+        only. A caution where the mean is none that whole answers give, or the
+        percentage none that people give. Empty where there are faults.
     faults : list of Fault
         Texts that are no numbers, no number of people, figures that contradict each
-        other or the range of the scale.
+        other or the range of the scale, percentages that are not count / n.
     """
     numbers = {name: _number(row, name) for name in FIGURES}
     faults = [*_text_faults(row, numbers), *_people_faults(row, numbers)]
-    found = {name: number or Printed("", math.nan, math.nan)
-             for name, number in numbers.items()}  # fmt: skip
     if faults:
         return {}, faults
-    low, high = row.scale["range"]
-    n = int(found.pop("n").value)
+    n, (low, high) = int(numbers["n"].value), row.scale["range"]
+    found, share = ({name: numbers[name] for name in names}
+                    for names in (OF_SCORES, OF_PEOPLE))  # fmt: skip
     figures = Figures(n=n, **found, low=low, high=high)
-    values = {name: number.value for name, number in found.items()}
-    summary = {
+    slips = [*impossible(figures), *impossible_share(n, **share)]
+    if slips:
+        return {}, [row.fault(*slip) for slip in slips]
+    doubts = [_doubtful_mean(row, figures), _doubtful_percent(n, **share)]
+    return {
         "instrument": row.instrument["id"], "scale": row.scale["id"], "time": row.time,
-        "n": n, **values, "caution": _doubt(row, figures), "file": row.file,
-        "line": row.line,
-    }  # fmt: skip
-    return summary, [row.fault(*slip) for slip in impossible(figures)]
+        "n": n, **{name: number.value for name, number in found.items()},
+        "caution": "; ".join(filter(None, doubts)) or None,
+        "counted": any(share.values()) and not any(found.values()),
+        "file": row.file, "line": row.line,
+    }, []  # fmt: skip
 
 
 def _number(row: PrintedRow, name: str) -> Printed | None:
     """Read one figure; None where the text is no number."""
     text = row.texts[name]
+    text = text.removesuffix("%").rstrip() if name == "percent" else text
     text = text.replace(",", ".") if row.decimal_comma else text
-    return printed(text) if re.fullmatch(f"({NUMBER})?", text) else None
+    number = printed(text) if re.fullmatch(f"({NUMBER})?", text) else None
+    return None if number and math.isinf(number.value) else number
 
 
 def _text_faults(row: PrintedRow, numbers: dict) -> Iterator[Fault]:
@@ -120,7 +129,7 @@ def _people_faults(row: PrintedRow, numbers: dict) -> Iterator[Fault]:
         return
     if not n:
         yield row.fault("n", "no number of people", "a whole number")
-    elif n.value < 0 or n.value != int(n.value):
+    elif not (0 <= n.value < MOST_PEOPLE and n.value.is_integer()):
         yield row.fault("n", f"{n.text} people", "a whole number of people")
     elif n.value == 0 and mean:
         yield row.fault(
@@ -128,13 +137,25 @@ def _people_faults(row: PrintedRow, numbers: dict) -> Iterator[Fault]:
         )
 
 
-def _doubt(row: PrintedRow, figures: Figures) -> str | None:
+def _doubtful_mean(row: PrintedRow, figures: Figures) -> str | None:
     """Word a mean that whole answers cannot give: it is noted, and does not stop."""
     mean, step = figures.mean, score_step(row.scale, row.instrument.get("items", {}))
     if not mean or math.isnan(step):
         return None
     near = nearest_means(mean, n=figures.n, step=step, start=figures.low)
-    decimals = len(mean.text.partition(".")[2])
-    texts = [f"{value:.{decimals}f}" for value in near]
     told = f"the mean {mean.text} cannot come of whole answers of {figures.n} people"
+    return _with_nearest(told, near, mean.decimals)
+
+
+def _doubtful_percent(n: int, count: Printed, percent: Printed) -> str | None:
+    """Word a percentage without its count that no number of people is."""
+    if count or not percent:
+        return None
+    told = f"{percent.text} percent cannot come of a whole number among {n} people"
+    near = nearest_means(percent, n=n, step=100, start=0)
+    return _with_nearest(told, near, percent.decimals)
+
+
+def _with_nearest(told: str, near: list[float], decimals: int) -> str | None:
+    texts = [f"{value:.{decimals}f}" for value in near]
     return f"{told}: {' or '.join(texts)} could" if near else None

@@ -1,12 +1,14 @@
-"""Read tables of n, mean and SD, where nobody's own scores are at hand."""
+"""Read tables of n, mean, SD and counts, where nobody's own scores are at hand."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 import numpy as np
 import pandas as pd
 
 from plait.errors import Fault
+from plait.ingest.questionnaire_entries import needed_keys
 from plait.ingest.questionnaire_rows import rows_read_table
 from plait.ingest.questionnaire_times import STUDY_FILE, time_word_faults, time_words
 from plait.ingest.summary_accounts import account_tables, missing_texts
@@ -14,8 +16,7 @@ from plait.ingest.summary_figures import FIGURES, PrintedRow, read_figures
 from plait.ingest.tablefile import TableFile, read_table
 from plait.shapes.questionnaires import SUMMARIES
 
-NEEDED = ("item", "n", "mean", "sd")
-KEY = list(SUMMARIES.key)
+_key = itemgetter(*SUMMARIES.key)
 
 
 @dataclass(frozen=True)
@@ -64,8 +65,9 @@ def read_summaries(
     sources : list of dict
         Entries of `questionnaires` in study.yaml; those whose layout is not summary
         are passed over. `item` is the column of the scale, as instrument.scale or as
-        `columns` maps it; `n`, `mean`, `sd` and, if there are any, `minimum` and
-        `maximum` are columns too.
+        `columns` maps it; `n`, `mean`, `sd` and, if there are any, `minimum`,
+        `maximum`, `count` and `percent` are columns too. A table that has `count` or
+        `percent` may do without `mean` and `sd`.
     folder : str
         The study folder; files of the entries are relative to it.
     times : list of str
@@ -78,8 +80,9 @@ def read_summaries(
     SummaryData
         Empty cells and missing codes are NaN. Faults: a missing column; unknown
         scales and times; texts that are no numbers; figures that cannot be true; a
-        scale and time twice, within a table or between two. A mean that can hardly
-        be true is a caution of its row.
+        scale and time twice, within a table or between two. A mean or a percentage
+        that can hardly be true is a caution of its row. Rows of counts only are
+        checked, and may repeat a scale and time: their cautions go to its row.
     """
     tables = [
         _opened(source, folder, times, instruments)
@@ -90,7 +93,7 @@ def read_summaries(
             _read(table)
     rows = [row for table in tables for row in table.rows]
     faults = [fault for table in tables for fault in table.faults]
-    once = pd.DataFrame(rows, columns=SUMMARIES.names).drop_duplicates(KEY)
+    once = pd.DataFrame(_one_each(rows), columns=SUMMARIES.names)
     accounts = account_tables([(t.source, t.file, len(t.rows)) for t in tables])
     return SummaryData(SUMMARIES.check(once), rows_read_table(accounts),
                        [*faults, *_double_faults(rows)])  # fmt: skip
@@ -138,8 +141,9 @@ def _entry_fault(source: dict, found: str, expected: str, mend: str) -> Fault:
 
 
 def _entry_faults(table: _Table) -> Iterator[Fault]:
-    for key in NEEDED:
-        if key not in table.columns:
+    needed = needed_keys(table.source)
+    for key in ("item", *FIGURES):
+        if key in needed and key not in table.columns:
             yield _entry_fault(table.source, f"no {key!r}", f"the column of the {key}",
                                f"add {key!r}: the layout is summary")  # fmt: skip
     if ("time" in table.source) == ("time_value" in table.source):
@@ -198,11 +202,22 @@ def _place_faults(table: _Table, line: int, label: str, typed: str) -> Iterator[
                     "correct the time, or add it to time_values in study.yaml")  # fmt: skip
 
 
+def _one_each(rows: list[dict]) -> list[dict]:
+    """Keep one row a scale and time, of scores if there are any, with all cautions."""
+    kept: dict[tuple, dict] = {}
+    for row in sorted(rows, key=itemgetter("counted")):
+        first = kept.setdefault(_key(row), row)
+        said = (first["caution"] or "").split("; ")
+        if row["counted"] and row["caution"] and row["caution"] not in said:
+            caution = "; ".join(filter(None, [*said, row["caution"]]))
+            kept[_key(row)] = first | {"caution": caution}
+    return list(kept.values())
+
+
 def _double_faults(rows: list[dict]) -> Iterator[Fault]:
     first: dict[tuple, dict] = {}
     for row in rows:
-        key = tuple(row[name] for name in KEY)
-        seen = first.setdefault(key, row)
+        seen = row if row["counted"] else first.setdefault(_key(row), row)
         if seen is not row:
             where = f"{row['instrument']}.{row['scale']}, time {row['time']}"
             found = f"the same again as in {seen['file']} line {seen['line']}"

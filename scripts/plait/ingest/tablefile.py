@@ -25,7 +25,7 @@ class TableFile:
         Path as a person sees it, with the sheet of a workbook.
     columns : dict of str to Categorical
         Name to texts, one a row, without white space around; "" where empty.
-    lines : array of int64
+    lines : array of int
         Where each row begins: line of the file, row of the sheet or number of the
         case, from 1; a header is counted.
     encoding : str

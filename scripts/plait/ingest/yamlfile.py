@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 
 from plait.errors import Fault
+from plait.ingest.yaml_problems import problem_words
 
 INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 REAL = re.compile(
@@ -153,9 +154,9 @@ def _not_utf8(shown: str, error: UnicodeDecodeError) -> Fault:
 
 def _syntax(shown: str, error: yaml.YAMLError) -> Fault:
     mark = getattr(error, "problem_mark", None)
-    problem = getattr(error, "problem", None) or "text that is not YAML"
+    found = problem_words(error)
     mend = "look at this line and the one before: indentation, quotes, a missing colon"
-    return Fault(shown, mark.line + 1 if mark else 0, "", problem, "YAML", mend)
+    return Fault(shown, mark.line + 1 if mark else 0, "", found, "YAML", mend)
 
 
 def _build(node: yaml.Node, path: Path_, file: YamlFile) -> object:

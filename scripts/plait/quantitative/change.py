@@ -1,5 +1,7 @@
 """Estimate how scores changed within people."""
 
+from functools import partial
+
 import numpy as np
 import pandas as pd
 
@@ -13,6 +15,7 @@ from plait.quantitative.intervals import (
     t_interval,
     two_sided_p,
 )
+from plait.threads import in_order
 
 FEW_PAIRS = 10
 PAIRED = (
@@ -42,7 +45,7 @@ def pair_summaries(cube: Cube, contrasts: list[dict]) -> pd.DataFrame:
         sd_to of the same people [points], r (correlation of the two scores), lost
         (people with a score at `from` and none at `to`).
     """
-    parts = [_pairs_of(cube, contrast) for contrast in contrasts]
+    parts = list(in_order(partial(_pairs_of, cube), contrasts))
     if not parts:  # the columns of a contrast, without its rows
         first = {"from": cube.times[0], "to": cube.times[0]}
         parts = [_pairs_of(cube, first)[:0]]
@@ -50,8 +53,7 @@ def pair_summaries(cube: Cube, contrasts: list[dict]) -> pd.DataFrame:
 
 
 def _pairs_of(cube: Cube, contrast: dict) -> pd.DataFrame:
-    # column by column in memory: sums down the people are then four times as fast
-    first, second = map(np.asfortranarray, cube.pairs(contrast))
+    first, second = cube.pairs(contrast)
     change = moments(second - first)
     sd_from, sd_to = moments(first)["sd"], moments(second)["sd"]
     scored = np.count_nonzero(~np.isnan(cube.at(contrast["from"])), axis=0)
@@ -169,8 +171,25 @@ def _changes(tested: pd.DataFrame, level: float) -> pd.DataFrame:
 
 def _cautions(found: pd.DataFrame) -> pd.Series:
     notes = with_notes(pair_cautions(found), size_notes(found))
-    few = (found["n"] > 1) & (found["n"] < found["pairs_at_least"])
-    return with_notes(notes, found["pairs_note"].where(few, ""))
+    return with_notes(notes, owners_notes(found))
+
+
+def owners_notes(rows: pd.DataFrame) -> pd.Series:
+    """Give the rule of thumb of a scale's owners where there are fewer pairs.
+
+    Parameters
+    ----------
+    rows : DataFrame, any rows of contrasts
+        n (pairs) and, if known, pairs_at_least and pairs_note.
+
+    Returns
+    -------
+    Series of str
+        "" where there are enough, where there is no rule, and under two pairs.
+    """
+    known = rows.assign(**{k: v for k, v in OPTIONAL.items() if k not in rows})
+    few = (known["n"] > 1) & (known["n"] < known["pairs_at_least"])
+    return known["pairs_note"].where(few, "")
 
 
 def pair_cautions(rows: pd.DataFrame) -> pd.Series:

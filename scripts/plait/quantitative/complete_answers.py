@@ -9,6 +9,7 @@ import pandas as pd
 from plait.quantitative.plan import Plan
 from plait.quantitative.scoring import keyed_answers
 from plait.quantitative.spread import Spread
+from plait.threads import in_order
 
 OCCASIONS_AT_ONCE = 2**14  # so that they stay in the processor's cache
 
@@ -51,27 +52,29 @@ def complete_answers(table: Spread, plan: Plan) -> list[CompleteAnswers]:
     list of CompleteAnswers
         One a scale x time, also where nobody answered; in the order of the plan.
     """
-    return [
-        answers
-        for instrument in plan.instruments.values()
+    scales = [
+        (instrument, scale) for instrument in plan.instruments.values()
         for scale in instrument["scales"]
-        for answers in _scale_answers(table, instrument, scale, plan.times)
-    ]
+    ]  # fmt: skip
+    found = in_order(lambda one: _scale_answers(table, *one, plan.times), scales)
+    return [answers for of_scale in found for answers in of_scale]
 
 
 def _scale_answers(
     table: Spread, instrument: dict, scale: dict, times: list[str]
-) -> Iterator[CompleteAnswers]:
+) -> list[CompleteAnswers]:
     items = [] if scale["score"] == "imported" else scale["items"]
     sums = [_Sums(len(items)) for _ in times]
     place = pd.Index(times).get_indexer(table.occasions["time"].cat.categories)
     for codes, keyed in _blocks(table, instrument, scale) if items else []:
         for number, one in enumerate(sums):
             one.add(keyed[place[codes] == number])
-    for time, one in zip(times, sums, strict=True):
-        about = {"instrument": instrument["id"], "scale": scale["id"], "time": time,
-                 "source": instrument["source"]}  # fmt: skip
-        yield CompleteAnswers(about, items, one.n, one.covariance())
+    about = {"instrument": instrument["id"], "scale": scale["id"],
+             "source": instrument["source"]}  # fmt: skip
+    return [
+        CompleteAnswers(about | {"time": time}, items, one.n, one.covariance())
+        for time, one in zip(times, sums, strict=True)
+    ]
 
 
 def _blocks(

@@ -1,13 +1,15 @@
-"""List printed figures that contradict each other or their scale."""
+"""List printed figures that contradict each other, their scale or their n."""
 
+import math
 from collections.abc import Iterator
 
 from plait.quantitative.plausibility import (
     largest_sd,
     largest_sd_at,
+    percent_of,
     smallest_sd_at,
 )
-from plait.quantitative.printed import Figures
+from plait.quantitative.printed import Figures, Printed
 
 
 def impossible(figures: Figures) -> Iterator[tuple[str, str, str]]:
@@ -27,6 +29,46 @@ def impossible(figures: Figures) -> Iterator[tuple[str, str, str]]:
     """
     wrong = [*_ends(figures)] or [*_mean(figures)]
     yield from wrong or _sd(figures)
+
+
+def impossible_share(
+    n: int, count: Printed, percent: Printed
+) -> Iterator[tuple[str, str, str]]:
+    """List what a count of people, and the percentage that they are, cannot be.
+
+    Parameters
+    ----------
+    n : int
+        People in all, 0 or more.
+    count : Printed
+        People counted; may be missing.
+    percent : Printed
+        The same as a percentage of n; may be missing.
+
+    Yields
+    ------
+    tuple of str
+        The figure (count, percent), what is printed, and what is possible: a whole
+        number of at most n people, and 100 * count / n, rounded up or down. A
+        percentage is only held against a count that is sound.
+    """
+    if count and not (0 <= count.value <= n and count.value.is_integer()):
+        yield "count", f"a count of {count.text}", f"a whole number from 0 to {n}"
+    elif percent and not n:
+        yield "percent", f"{percent.text} percent of nobody", "no percentage, or people"
+    elif percent:
+        yield from _percent(n, count, percent)
+
+
+def _percent(
+    n: int, count: Printed, percent: Printed
+) -> Iterator[tuple[str, str, str]]:
+    right = percent_of(int(count.value), n, percent) if count else math.nan
+    if not math.isnan(right):
+        yield ("percent", f"{percent.text} percent",
+               f"{right:.{percent.decimals}f}: {count.text} of {n} people")  # fmt: skip
+    elif percent.most < 0 or percent.least > 100:
+        yield "percent", f"{percent.text} percent", "a percentage from 0 to 100"
 
 
 def _ends(figures: Figures) -> Iterator[tuple[str, str, str]]:

@@ -6,8 +6,10 @@ import numpy as np
 import pandas as pd
 
 from plait.shapes.shape import row_places
+from plait.threads import in_order
 
 SCALE = ["instrument", "scale"]
+ROWS_AT_ONCE = 2**16  # so that what is made on the way stays in the processor's cache
 
 
 @dataclass(frozen=True)
@@ -105,26 +107,28 @@ def score_cube(scores: pd.DataFrame, *, scales: pd.DataFrame, times: list[str]) 
         Nothing is lost: a score that is not there is NaN.
     """
     people = scores["participant"].cat.categories.to_numpy(dtype=object)
-    values = np.full((len(people), len(times), len(scales)), np.nan)
-    where = [
-        scores["participant"].cat.codes.to_numpy(),
-        _found(scores["time"], pd.Index(times)),
-        _found_scale(scores, scales),
-    ]
-    asked = (where[1] >= 0) & (where[2] >= 0)
-    values[tuple(index[asked] for index in where)] = scores["score"].to_numpy()[asked]
-    return Cube(people, list(times), scales.reset_index(drop=True), values)
+    # each scale at each time in one piece: sums down the people are then fastest
+    values = np.full((len(times), len(scales), len(people)), np.nan)
+    of_time = pd.Index(times).get_indexer(scores["time"].cat.categories)
+    of_scale = _found_scales(scores, scales)
+
+    def fill(some: slice) -> None:
+        rows = scores[some]
+        time = of_time[rows["time"].cat.codes.to_numpy()]
+        scale = of_scale[row_places(rows, SCALE)]
+        here = (time >= 0) & (scale >= 0)
+        person = rows["participant"].cat.codes.to_numpy()[here]
+        values[time[here], scale[here], person] = rows["score"].to_numpy()[here]
+
+    starts = range(0, len(scores), ROWS_AT_ONCE)
+    list(in_order(fill, (slice(start, start + ROWS_AT_ONCE) for start in starts)))
+    scales = scales.reset_index(drop=True)
+    return Cube(people, list(times), scales, values.transpose(2, 0, 1))
 
 
-def _found(labels: pd.Series, wanted: pd.Index) -> np.ndarray:
-    """Give the place of each label among the wanted ones; -1 where it is not."""
-    of_category = wanted.get_indexer(labels.cat.categories)
-    return np.append(of_category, -1)[labels.cat.codes.to_numpy()]
-
-
-def _found_scale(scores: pd.DataFrame, scales: pd.DataFrame) -> np.ndarray:
+def _found_scales(scores: pd.DataFrame, scales: pd.DataFrame) -> np.ndarray:
+    """Give the place of each pair of labels among the scales; -1 where it is not."""
     instruments = scores["instrument"].cat.categories
     names = scores["scale"].cat.categories
     pairs = pd.MultiIndex.from_product([instruments, names])
-    wanted = pd.MultiIndex.from_frame(scales[SCALE])
-    return wanted.get_indexer(pairs)[row_places(scores, SCALE)]
+    return pd.MultiIndex.from_frame(scales[SCALE]).get_indexer(pairs)

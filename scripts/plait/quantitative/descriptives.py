@@ -6,6 +6,7 @@ import pandas as pd
 from plait.quantitative.cautions import joined_cautions, with_notes
 from plait.quantitative.cube import SCALE, Cube
 from plait.quantitative.intervals import t_interval
+from plait.threads import in_order
 
 MOMENTS = ("n", "mean", "sd", "minimum", "maximum")
 SCORED = "mean and sample SD of the available scores; interval by t"
@@ -68,7 +69,7 @@ def summarise(cube: Cube) -> pd.DataFrame:
     ----------
     Checked: tests/published/base_r.
     """
-    found = [moments(cube.at(time)) for time in cube.times]
+    found = list(in_order(moments, map(cube.at, cube.times)))
     return _scale_times(cube).assign(**{
         name: _laid_out([of_time[name] for of_time in found], cube)
         for name in MOMENTS

@@ -7,7 +7,12 @@ import pandas as pd
 from scipy import special
 
 from plait.quantitative.cautions import joined_cautions, with_notes
-from plait.quantitative.change import paired_t, with_contrast
+from plait.quantitative.change import (
+    owners_notes,
+    pair_cautions,
+    paired_t,
+    with_contrast,
+)
 from plait.quantitative.cube import SCALE
 from plait.quantitative.distances import norm_cautions
 from plait.quantitative.intervals import t_interval
@@ -89,14 +94,10 @@ def _margins(equivalence: list[dict]) -> pd.DataFrame:
 
 def _changes(pairs: pd.DataFrame) -> pd.DataFrame:
     base = with_contrast(paired_t(pairs))
-    caution = joined_cautions({
-        "no pairs": base["n"] == 0,
-        "one pair: no change can be estimated": base["n"] == 1,
-        "all changes are equal: their SD is 0": base["flat"],
-    })  # fmt: skip
     return base.assign(
-        estimate=base["mean"], norm_error=0.0, caution=caution,
-        what="the paired change", refused=base["flat"],
+        estimate=base["mean"], norm_error=0.0, what="the paired change",
+        caution=with_notes(owners_notes(base), pair_cautions(base)),
+        refused=base["flat"],
     )  # fmt: skip
 
 

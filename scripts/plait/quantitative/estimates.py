@@ -100,24 +100,42 @@ def vectorised_findings(measured: Measured, plan: Plan) -> list[pd.DataFrame]:
     -------
     list of DataFrame, each one row a statistic
         Columns of FINDINGS: means, floor and ceiling, alpha, changes and effect
-        sizes, precision, tipping points, who was lost, reliable change, distances
+        sizes, precision, tipping points, who was lost, distances
         from norms, equivalence, and the same means, changes and distances of each
         group.
     """
     cube = measured.cube
     summary = with_printed(summarise(cube), measured.printed)
     pairs = pair_summaries(cube, plan.contrasts)
-    alphas = alpha_findings(measured.answers, level=plan.level)
     return [
         *_of_scores(summary, pairs, plan),
         end_findings(cube),
-        alphas,
+        alpha_findings(measured.answers, level=plan.level),
         *_beside_change(pairs, plan),
         lost_findings(cube, plan.contrasts, level=plan.level),
-        reliable_change_findings(cube, plan, alphas=alphas),
         *(part for group in _groups(measured) for part in _of_group(group, plan)),
         between_findings(cube, measured.groups, plan) if plan.between else _nothing(),
     ]
+
+
+def individual_findings(measured: Measured, plan: Plan) -> list[pd.DataFrame]:
+    """Count the people who changed by more than errors of measurement would make them.
+
+    Parameters
+    ----------
+    measured : Measured
+        As for `vectorised_findings`.
+    plan : Plan
+        Without faults.
+
+    Returns
+    -------
+    list of DataFrame, each one row a statistic
+        Columns of FINDINGS: reliable change, by the declared reliability and by this
+        study's own alpha.
+    """
+    alphas = alpha_findings(measured.answers, level=plan.level)
+    return [reliable_change_findings(measured.cube, plan, alphas=alphas)]
 
 
 def resampled_findings(measured: Measured, plan: Plan) -> list[pd.DataFrame]:

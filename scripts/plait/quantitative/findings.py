@@ -6,6 +6,7 @@ import pandas as pd
 from plait.quantitative.disagreement import with_disagreements
 from plait.quantitative.estimates import (
     Measured,
+    individual_findings,
     resampled_findings,
     vectorised_findings,
 )
@@ -33,7 +34,10 @@ def quantitative_findings(measured: Measured, plan: Plan) -> pd.DataFrame:
     """
     if not plan.instruments or not plan.times:
         return FINDINGS.empty()
-    parts = [*vectorised_findings(measured, plan), *resampled_findings(measured, plan)]
+    parts = [
+        *vectorised_findings(measured, plan), *individual_findings(measured, plan),
+        *resampled_findings(measured, plan),
+    ]  # fmt: skip
     rows = [part.reindex(columns=FINDINGS.names) for part in parts if len(part)]
     found = pd.concat([row.astype(object) for row in rows], ignore_index=True)
     found = with_disagreements(found)

@@ -1,5 +1,7 @@
 """Set those who were lost beside those who stayed."""
 
+from functools import partial
+
 import numpy as np
 import pandas as pd
 from scipy import special
@@ -7,6 +9,7 @@ from scipy import special
 from plait.quantitative.cautions import joined_cautions
 from plait.quantitative.cube import Cube
 from plait.quantitative.descriptives import NEAR, moments
+from plait.threads import in_order
 
 FEW = 10
 METHOD = (
@@ -47,13 +50,13 @@ def lost_findings(
     # ASSUME the shape of an interval for a difference over the pooled SD serves for
     # the root mean square of the two SDs as well.
     reach = special.ndtri((1 + level) / 2)
-    parts = [_lost(cube, contrast, reach) for contrast in contrasts]
+    parts = list(in_order(partial(_lost, cube, reach), contrasts))
     if not parts:  # the columns of a contrast, without its rows
         return cube.scales.head(0)
     return pd.concat(parts, ignore_index=True).assign(level=level)
 
 
-def _lost(cube: Cube, contrast: dict, reach: float) -> pd.DataFrame:
+def _lost(cube: Cube, reach: float, contrast: dict) -> pd.DataFrame:
     first, later = cube.at(contrast["from"]), cube.at(contrast["to"])
     gone = np.isnan(later)
     lost, stayed = (moments(np.where(who, first, np.nan)) for who in (gone, ~gone))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from plait.errors import Fault
 from plait.ingest.yamlfile import YamlFile
+from plait.quantitative.plan import STUDY_FILE
 from plait.quantitative.plausibility import largest_sd, largest_sd_at
 
 FEWEST = 2  # the bound of an SD is widest in a sample of two
@@ -25,14 +26,14 @@ def norm_faults(name: str, file: YamlFile, instruments: dict[str, dict]) -> list
     -------
     list of Fault
         A name that does not say what it is a norm of; an instrument that the study
-        does not have; another version; unknown scales, a scale twice, another
+        does not have, which is a fault of study.yaml; another version; unknown scales, a scale twice, another
         metric; a mean outside the scale's range or its own interval, an SD that no
         scores in that range can have (with n unknown: not even those of two people).
     """
     instrument = instruments.get(file.data["instrument"])
     return [
         *_name_faults(name, file),
-        *(_scale_faults(file, instrument) if instrument else _stranger(file)),
+        *(_scale_faults(file, instrument) if instrument else _stranger(name, file)),
     ]
 
 
@@ -43,10 +44,12 @@ def _name_faults(name: str, file: YamlFile) -> Iterator[Fault]:
                          "let instrument and norm make up the file's name")  # fmt: skip
 
 
-def _stranger(file: YamlFile) -> Iterator[Fault]:
-    yield file.fault(("instrument",), f"a norm of {file.data['instrument']}",
-                     "an instrument of this study",
-                     "add the instrument, or take the norm out")  # fmt: skip
+def _stranger(name: str, file: YamlFile) -> Iterator[Fault]:
+    """Blame the entry of the study: there is nothing wrong with the norm."""
+    instrument = file.data["instrument"]
+    mend = f"add {instrument} to instruments, or take {name} out of norms"
+    yield Fault(STUDY_FILE, 0, f"norms, {name}", f"a norm of {instrument}",
+                f"{instrument} under instruments", mend)  # fmt: skip
 
 
 def _scale_faults(file: YamlFile, instrument: dict) -> Iterator[Fault]:

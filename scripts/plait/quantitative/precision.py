@@ -6,7 +6,13 @@ import pandas as pd
 # scipy.stats would cost a second to import
 from scipy import special
 
-from plait.quantitative.change import pair_cautions, paired_t, with_contrast
+from plait.quantitative.cautions import with_notes
+from plait.quantitative.change import (
+    owners_notes,
+    pair_cautions,
+    paired_t,
+    with_contrast,
+)
 
 METHOD = (
     "half-width of the paired t interval: a mean change of more than this, with so many "
@@ -49,5 +55,5 @@ def precision_findings(pairs: pd.DataFrame, *, level: float) -> pd.DataFrame:
     return plain.assign(
         measure="smallest_change", estimate=smallest, level=level, method=METHOD,
         status=np.where(smallest.notna(), "computed", "not_computed"),
-        caution=pair_cautions(tested),
+        caution=with_notes(pair_cautions(tested), owners_notes(tested)),
     )  # fmt: skip

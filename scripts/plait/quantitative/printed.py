@@ -25,6 +25,11 @@ class Printed:
     half: float
 
     @property
+    def decimals(self) -> int:
+        """Give how many digits stand after the point."""
+        return len(self.text.lower().partition("e")[0].partition(".")[2])
+
+    @property
     def least(self) -> float:
         """Give the smallest number that is printed so."""
         return self.value - self.half - CLOSE
@@ -61,7 +66,7 @@ def printed(text: str) -> Printed:
         return Printed("", math.nan, math.nan)
     digits, _, power = text.lower().partition("e")
     decimals = len(digits.partition(".")[2]) - int(power or 0)
-    return Printed(text, float(text), 0.5 * 10.0**-decimals)
+    return Printed(text, float(text), float(f"0.5e{-decimals}"))
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ import pandas as pd
 from plait.quantitative.score_ranges import item_range, lookup_of, raw_range
 from plait.quantitative.spread import Spread, spread
 from plait.shapes.questionnaires import SCORES
+from plait.threads import in_order
 
 
 def score(answers: pd.DataFrame, instruments: dict[str, dict]) -> pd.DataFrame:
@@ -56,11 +57,11 @@ def score_spread(wide: Spread, instruments: dict[str, dict]) -> pd.DataFrame:
     """
     if not wide.instruments:
         return SCORES.empty()
-    parts = [
-        _score_scale(wide, instruments[name], scale)
-        for name in wide.instruments
+    asked = [
+        (instruments[name], scale) for name in wide.instruments
         for scale in sorted(instruments[name]["scales"], key=lambda scale: scale["id"])
-    ]
+    ]  # fmt: skip
+    parts = list(in_order(lambda one: _score_scale(wide, *one), asked))
     return SCORES.check(_long(wide, parts))
 
 

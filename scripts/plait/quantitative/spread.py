@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
-from math import prod
 
 import numpy as np
 import pandas as pd
 
+from plait.quantitative.answer_grid import AnswerGrid
+from plait.shapes.shape import row_places, tidy_labels
+from plait.threads import in_order
+
 KEY = ["participant", "time", "instrument", "item"]
-OCCASION = KEY[:2]
-ROWS_AT_ONCE = 2**18  # so that what is made on the way stays in the processor's cache
+ROWS_AT_ONCE = 2**16  # so that what is made on the way stays in the processor's cache
 
 
 @dataclass(frozen=True)
@@ -113,79 +114,78 @@ def spread(answers: pd.DataFrame) -> Spread:
     Returns
     -------
     Spread
-        Nothing is lost, and rows may come in any order. Beside the table itself
+        Nothing is lost, and rows may come in any order.
+    """
+    labels = [answers[name].cat.categories for name in KEY]
+    targets = pd.MultiIndex.from_product(labels[2:]).to_frame(index=False)
+    grid = AnswerGrid(labels[0], labels[1], targets.set_axis(KEY[2:], axis=1))
+    return spread_placed(row_places(answers, KEY), answers["answer"].to_numpy(), grid)
+
+
+def spread_placed(place: np.ndarray, answer: np.ndarray, grid: AnswerGrid) -> Spread:
+    """Spread answers whose places in a grid are known.
+
+    Parameters
+    ----------
+    place : array of int
+        Place of each answer, each place once, in any order.
+    answer : array of float [points]
+        NaN where missing.
+    grid : AnswerGrid
+        Whose places they are.
+
+    Returns
+    -------
+    Spread
+        Of the people, times and items that have a row. Beside the table itself
         little room is needed, however many rows there are.
     """
-    occasion, item, block = _places(answers)
-    values = np.full((item.count, occasion.count), np.nan)
-    asked = np.zeros((block.count, occasion.count), dtype=bool)
-    cells, starts = values.reshape(-1), item.numbers * occasion.count
-    given = answers["answer"].to_numpy()
-    for rows, codes in _pieces(answers):
-        here = occasion.number(codes[:2])
-        cells[starts[item.combined(codes[2:])] + here] = given[rows]
-        empty = np.isnan(given[rows])
-        asked[block.number([codes[2][empty]]), here[empty]] = True
-    items = item.labels(answers)
-    instruments = list(block.labels(answers)["instrument"])
-    for name, column in zip(items["instrument"], values, strict=True):
-        asked[instruments.index(name)] |= ~np.isnan(column)
-    pairs = list(items.itertuples(index=False, name=None))
-    return Spread(occasion.labels(answers), pairs, values.T, instruments, asked.T)
+    here, there = _found(place, grid)
+    pairs = grid.targets[there][KEY[2:]].astype("str")
+    instruments = sorted(set(pairs["instrument"]))
+    of_item = pairs["instrument"].map(instruments.index).to_numpy()
+    values = np.full((len(pairs), int(here.sum())), np.nan)
+    asked = np.zeros((len(instruments), values.shape[1]), dtype=bool)
+    row, item = np.cumsum(here) - 1, np.cumsum(there) - 1
+    cells, starts = values.reshape(-1), item * values.shape[1]
+
+    def fill(some: slice) -> None:
+        occasion, target = grid.occasion(place[some])
+        occasion, given = row[occasion], answer[some]
+        cells[starts[target] + occasion] = given
+        empty = np.isnan(given)
+        asked[of_item[item[target[empty]]], occasion[empty]] = True
+
+    list(in_order(fill, _slices(len(place))))
+    for number, column in zip(of_item, values, strict=True):
+        asked[number] |= ~np.isnan(column)
+    return Spread(_occasions(here, grid), list(pairs.itertuples(index=False, name=None)),
+                  values.T, instruments, asked.T)  # fmt: skip
 
 
-@dataclass(frozen=True)
-class _Places:
-    """The combinations of some labels that occur, numbered in their order."""
-
-    names: list[str]
-    shape: list[int]
-    found: np.ndarray  # of all combinations: whether it occurs
-
-    @property
-    def count(self) -> int:
-        return int(self.found.sum())
-
-    @cached_property
-    def numbers(self) -> np.ndarray:
-        return np.cumsum(self.found) - 1
-
-    def combined(self, codes: list[np.ndarray]) -> np.ndarray:
-        place = codes[0].astype("int64")
-        for code, size in zip(codes[1:], self.shape[1:], strict=True):
-            place *= size
-            place += code
-        return place
-
-    def mark(self, codes: list[np.ndarray]) -> None:
-        self.found[self.combined(codes)] = True
-
-    def number(self, codes: list[np.ndarray]) -> np.ndarray:
-        return self.numbers[self.combined(codes)]
-
-    def labels(self, answers: pd.DataFrame) -> pd.DataFrame:
-        codes = np.unravel_index(np.flatnonzero(self.found), self.shape)
-        return pd.DataFrame({
-            name: pd.Categorical.from_codes(code, dtype=answers[name].dtype)
-            for name, code in zip(self.names, codes, strict=True)
-        })  # fmt: skip
+def _slices(size: int) -> Iterator[slice]:
+    for start in range(0, size, ROWS_AT_ONCE):
+        yield slice(start, start + ROWS_AT_ONCE)
 
 
-def _places(answers: pd.DataFrame) -> tuple[_Places, _Places, _Places]:
-    """Find which occasions, items and instruments have a row."""
-    sizes = [len(answers[name].cat.categories) for name in KEY]
-    occasion = _Places(KEY[:2], sizes[:2], np.zeros(prod(sizes[:2]), dtype=bool))
-    item = _Places(KEY[2:], sizes[2:], np.zeros(prod(sizes[2:]), dtype=bool))
-    for _, codes in _pieces(answers):
-        occasion.mark(codes[:2])
-        item.mark(codes[2:])
-    block = item.found.reshape(sizes[2:]).any(axis=1)
-    return occasion, item, _Places(KEY[2:3], sizes[2:3], block)
+def _found(place: np.ndarray, grid: AnswerGrid) -> tuple[np.ndarray, np.ndarray]:
+    """Say of which occasions, and of which items, there is a row."""
+    here = np.zeros(len(grid.people) * len(grid.times), dtype=bool)
+    there = np.zeros(len(grid.targets), dtype=bool)
+
+    def mark(some: slice) -> None:
+        occasion, target = grid.occasion(place[some])
+        here[occasion], there[target] = True, True
+
+    list(in_order(mark, _slices(len(place))))
+    return here, there
 
 
-def _pieces(answers: pd.DataFrame) -> Iterator[tuple[slice, list[np.ndarray]]]:
-    """Give the codes of the key, some rows at a time."""
-    codes = [answers[name].cat.codes.to_numpy() for name in KEY]
-    for start in range(0, len(answers), ROWS_AT_ONCE):
-        rows = slice(start, start + ROWS_AT_ONCE)
-        yield rows, [code[rows] for code in codes]
+def _occasions(here: np.ndarray, grid: AnswerGrid) -> pd.DataFrame:
+    """Name the occasions, with no labels that none of them has."""
+    codes = np.divmod(np.flatnonzero(here), max(len(grid.times), 1))
+    labels = {"participant": grid.people, "time": grid.times}
+    return pd.DataFrame({
+        name: tidy_labels(pd.Series(pd.Categorical.from_codes(code, texts)))
+        for code, (name, texts) in zip(codes, labels.items(), strict=True)
+    })  # fmt: skip

@@ -1,13 +1,19 @@
 """Set how far the claims of change carry: precision, tipping points, single people."""
 
 from plait.report.cells import SHOWN_WITHHELD, cell, is_withheld, set_count
-from plait.report.escape import escape_cell, escape_markdown
+from plait.report.escape import escape_markdown
 from plait.report.finding_words import contrast_names, name_findings, set_minus
-from plait.report.grid import Grid, Span, set_table
+from plait.report.grid import Span, set_table
 from plait.report.inputs import ReportInputs
 from plait.report.notes import all_withheld, rows_with, why_not
 from plait.report.numerals import DASH, change_decimals, count, known, numeral, signed
-from plait.report.scale_rows import by_instrument, finding_at, in_blocks, scales_with
+from plait.report.scale_rows import (
+    by_instrument,
+    finding_at,
+    in_blocks,
+    scales_with,
+    under_names,
+)
 
 COUNTS = ("reliably_rose", "reliably_fell")
 OWN_COUNTS = ("reliably_rose_alpha", "reliably_fell_alpha")
@@ -50,13 +56,9 @@ def sure_table(inputs: ReportInputs) -> str:
         def cells(scale: dict) -> list[str]:
             return [text for p in pairs for text in _sure_cells(inputs, scale, p)]
 
-        grid = Grid(
-            shares=[3.0, *[1.3, 1.1] * len(pairs)],
-            head=[["", *[Span(escape_cell(name), 2) for name in pairs.values()]],
-                  ["Outcome", *["least told", "tips at"] * len(pairs)]],
-            body=by_instrument(inputs, cells, wanted=wanted),
-            aligns="l" + "rr" * len(pairs),
-        )  # fmt: skip
+        body = by_instrument(inputs, cells, wanted=wanted)
+        heads = {"least told": 1.3, "tips at": 1.1}
+        grid = under_names(pairs.values(), heads, body, first=3.0)
         return set_table(
             grid, name=f"sure{ending}", caption=SURE_CAPTION, classes=".wide"
         )
@@ -88,14 +90,12 @@ def reliable_table(inputs: ReportInputs) -> str:
     caption = RELIABLE_CAPTION + why_not(inputs, COUNTS)
 
     def block(pairs: dict[str, str], ending: str) -> str:
-        grid = Grid(
-            shares=[2.6, *[1.0, 1.0, 0.8] * len(pairs)],
-            head=[["", *[Span(escape_cell(name), 3) for name in pairs.values()]],
-                  ["Outcome", *["rose", "fell", "of"] * len(pairs)]],
-            body=by_instrument(
-                inputs, lambda scale: _counted(inputs, scale, pairs), wanted=made),
-            aligns="l" + "rrr" * len(pairs),
-        )  # fmt: skip
+        def cells(scale: dict) -> list[str | Span]:
+            return _counted(inputs, scale, pairs)
+
+        body = by_instrument(inputs, cells, wanted=made)
+        heads = {"rose": 1.0, "fell": 1.0, "of": 0.8}
+        grid = under_names(pairs.values(), heads, body, first=2.6)
         name = f"reliable{ending}"
         return set_table(grid, name=name, caption=caption, classes=".wide")
 

@@ -9,11 +9,17 @@ from plait.report.cells import (
 )
 from plait.report.escape import escape_cell
 from plait.report.finding_words import contrast_ends, contrast_names
-from plait.report.grid import Grid, Span, set_table
+from plait.report.grid import Span, set_table
 from plait.report.inputs import ReportInputs
 from plait.report.notes import why_not
 from plait.report.numerals import DASH, change_decimals, count, known, numeral
-from plait.report.scale_rows import by_instrument, finding_at, in_blocks, scales_with
+from plait.report.scale_rows import (
+    by_instrument,
+    finding_at,
+    in_blocks,
+    scales_with,
+    under_names,
+)
 
 OVERALL = {"time_effect": "Any difference between the times",
            "group_by_time": "Groups changed differently"}  # fmt: skip
@@ -48,13 +54,9 @@ def overall_table(inputs: ReportInputs) -> str:
         rows = [finding_at(inputs, scale, f"all.{measure}") for measure in shown]
         return [text for row in rows for text in _f_cells(row)]
 
-    grid = Grid(
-        shares=[3.0, *[1.6, 0.9] * len(shown)],
-        head=[["", *[Span(OVERALL[m], 2) for m in shown]],
-              ["Outcome", *["*F* (df)", "*p*"] * len(shown)]],
-        body=by_instrument(inputs, cells, wanted=scales_with(inputs, shown)),
-        aligns="l" + "rr" * len(shown),
-    )  # fmt: skip
+    body = by_instrument(inputs, cells, wanted=scales_with(inputs, shown))
+    heads = {"*F* (df)": 1.6, "*p*": 0.9}
+    grid = under_names([OVERALL[m] for m in shown], heads, body, first=3.0)
     caption = OVERALL_CAPTION + why_not(inputs, shown)
     return set_table(grid, name="overall", caption=caption)
 
@@ -82,13 +84,9 @@ def between_table(inputs: ReportInputs) -> str:
             found = (finding_at(inputs, scale, f"{p}.change_between") for p in pairs)
             return [text for row in found for text in _between_cells(row, scale)]
 
-        grid = Grid(
-            shares=[2.6, *[2.3, 0.8] * len(pairs)],
-            head=[["", *[Span(escape_cell(name), 2) for name in pairs.values()]],
-                  ["Outcome", *["difference or *F*", "*p*"] * len(pairs)]],
-            body=by_instrument(inputs, cells, wanted=wanted),
-            aligns="l" + "rr" * len(pairs),
-        )  # fmt: skip
+        body = by_instrument(inputs, cells, wanted=wanted)
+        heads = {"difference or *F*": 2.3, "*p*": 0.8}
+        grid = under_names(pairs.values(), heads, body, first=2.6)
         return set_table(
             grid, name=f"between{ending}", caption=caption, classes=".wide"
         )
@@ -122,13 +120,9 @@ def group_table(inputs: ReportInputs, contrast: dict) -> str:
             rows = (found.get((*key, group)) for group in groups)
             return [text for row in rows for text in _group_cells(row, scale)]
 
-        grid = Grid(
-            shares=[2.6, *[0.7, 2.3] * len(groups)],
-            head=[["", *[Span(escape_cell(name), 2) for name in groups.values()]],
-                  ["Outcome", *["*n*", "change (95% CI)"] * len(groups)]],
-            body=by_instrument(inputs, cells, wanted={key[:2] for key in found}),
-            aligns="l" + "rr" * len(groups),
-        )  # fmt: skip
+        body = by_instrument(inputs, cells, wanted={key[:2] for key in found})
+        heads = {"*n*": 0.7, "change (95% CI)": 2.3}
+        grid = under_names(groups.values(), heads, body, first=2.6)
         name = f"groups-{contrast['from']}-{contrast['to']}{ending}"
         return set_table(grid, name=name, caption=caption, classes=".wide")
 

@@ -6,12 +6,17 @@ from dataclasses import dataclass
 from plait.report.cells import cell, with_interval
 from plait.report.escape import escape_cell
 from plait.report.finding_words import brief_time
-from plait.report.grid import Grid, Span, set_table
+from plait.report.grid import Grid, set_table
 from plait.report.inputs import ReportInputs, rows_of, short_times
 from plait.report.norm_values import norm_label
 from plait.report.notes import rows_with, why_not
 from plait.report.numerals import DASH, change_decimals, count, known, numeral
-from plait.report.scale_rows import finding_at, in_blocks, rows_by_instrument
+from plait.report.scale_rows import (
+    finding_at,
+    in_blocks,
+    rows_by_instrument,
+    under_names,
+)
 
 NormCells = Callable[[dict, str, str], list[str]]
 CAPTION = (
@@ -40,17 +45,14 @@ class Table:
     ----------
     norms : dict of (instrument, scale) to list of str
         Ids of the norms of each scale.
-    heads : list of str
-        Of the two columns of each time.
-    shares : tuple of float
-        Their widths.
+    heads : dict of str to float
+        Of the two columns of each time, with their widths.
     name, caption : str
         Of the table.
     """
 
     norms: dict[tuple[str, str], list[str]]
-    heads: list[str]
-    shares: tuple[float, float]
+    heads: dict[str, float]
     name: str
     caption: str
 
@@ -78,8 +80,8 @@ def norm_table(inputs: ReportInputs) -> str:
             cell(in_sds, lambda row: numeral(row["estimate"], 2)),
         ]
 
-    heads = ["points (95% CI)", "SDs"], (2.35, 0.95)
-    table = Table(norms_of(inputs), *heads, "norms", CAPTION)
+    heads = {"points (95% CI)": 2.35, "SDs": 0.95}
+    table = Table(norms_of(inputs), heads, "norms", CAPTION)
     return _over_times(inputs, cells, table)
 
 
@@ -103,9 +105,9 @@ def norm_error_table(inputs: ReportInputs) -> str:
         tails = (f"{time}.distance:{norm}", f"{time}.distance_fixed:{norm}")
         return [_points(inputs, scale, tail) for tail in tails]
 
-    heads = ["with (95% CI)", "without (95% CI)"], (2.0, 2.0)
+    heads = {"with (95% CI)": 2.0, "without (95% CI)": 2.0}
     said = ERROR_CAPTION + why_not(inputs, ["distance_z", "distance_fixed"])
-    table = Table(norms, *heads, "norm-error", said)
+    table = Table(norms, heads, "norm-error", said)
     return _over_times(inputs, cells, table)
 
 
@@ -178,13 +180,9 @@ def _over_times(inputs: ReportInputs, cells: NormCells, table: Table) -> str:
                 for norm in own
             ]  # fmt: skip
 
-        over = [Span(escape_cell(brief_time(time)), 2) for time in times.values()]
-        grid = Grid(
-            shares=[2.9, *table.shares * len(times)],
-            head=[["", *over], ["Outcome", *table.heads * len(times)]],
-            body=rows_by_instrument(inputs, rows, wanted=set(table.norms)),
-            aligns="l" + "r" * (2 * len(times)),
-        )
+        body = rows_by_instrument(inputs, rows, wanted=set(table.norms))
+        over = map(brief_time, times.values())
+        grid = under_names(over, table.heads, body, first=2.9)
         name = f"{table.name}{ending}"
         return set_table(grid, name=name, caption=table.caption, classes=".wide")
 

@@ -1,13 +1,12 @@
 """Set how well the scales measured: reliability, and scores at the ends."""
 
 from plait.report.cells import cell
-from plait.report.escape import escape_cell
 from plait.report.finding_words import brief_time
-from plait.report.grid import Grid, Span, set_table
+from plait.report.grid import Grid, set_table
 from plait.report.inputs import ReportInputs, short_times
 from plait.report.notes import rows_with, why_not
 from plait.report.numerals import interval, known, numeral
-from plait.report.scale_rows import by_instrument, finding_at, in_blocks
+from plait.report.scale_rows import by_instrument, finding_at, in_blocks, under_names
 
 RELIABILITY = (
     "Reliability: how far the items of a scale go together, from 0 to 1, in the people "
@@ -18,6 +17,7 @@ ENDS = (
     "Floor and ceiling: the percentage of people with the lowest and with the highest "
     "possible score, who cannot fall or rise any further."
 )
+HEADS = {"alpha": "alpha (95% CI)"}
 MADE = ("computed", "withheld")
 
 
@@ -80,16 +80,9 @@ def _grid(inputs: ReportInputs, times: dict, measures: tuple, wanted: set) -> Gr
             for time in times for measure in measures
         ]  # fmt: skip
 
-    heads = [Span(escape_cell(brief_time(name)), 2) for name in times.values()]
-    widths = [1.9, 1.0] if "alpha" in measures else [1.0, 1.0]
-    under = {"alpha": "alpha (95% CI)"}
-    return Grid(
-        shares=[3.2, *widths * len(times)],
-        head=[["", *heads],
-              ["Outcome", *[under.get(m, m) for m in measures] * len(times)]],
-        body=by_instrument(inputs, cells, wanted=wanted),
-        aligns="l" + "r" * (2 * len(times)),
-    )  # fmt: skip
+    body = by_instrument(inputs, cells, wanted=wanted)
+    heads = {HEADS.get(m, m): 1.9 if m == "alpha" else 1.0 for m in measures}
+    return under_names(map(brief_time, times.values()), heads, body, first=3.2)
 
 
 def _coefficient(finding: dict) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from plait.report.escape import escape_cell
-from plait.report.grid import Span, columns_of
+from plait.report.grid import Grid, Span, columns_of
 from plait.report.inputs import ReportInputs, index_findings, rows_of, time_blocks
 
 Cells = Callable[[dict], list[str | Span]]
@@ -107,6 +107,36 @@ def rows_by_instrument(inputs: ReportInputs, rows: Rows, *, wanted: set) -> list
             body.append([Span(f"**{escape_cell(above)}**", columns_of(own[0]))])
         body += own
     return body
+
+
+def under_names(
+    names: Iterable[str], columns: dict[str, float], body: list[list], *, first: float
+) -> Grid:
+    """Lay out a table that has the same columns under each of several names.
+
+    Parameters
+    ----------
+    names : iterable of str
+        Of times, contrasts or groups; they stand over their columns.
+    columns : dict of str to float
+        Head of each column to its width, in any unit.
+    body : list of list
+        Its rows, the outcome in the first column.
+    first : float
+        Width of that column, in the same unit.
+
+    Returns
+    -------
+    Grid
+        With two lines of heads; all columns but the first set to the right.
+    """
+    over = [Span(escape_cell(name), len(columns)) for name in names]
+    return Grid(
+        shares=[first, *list(columns.values()) * len(over)],
+        head=[["", *over], ["Outcome", *list(columns) * len(over)]],
+        body=body,
+        aligns="l" + "r" * (len(columns) * len(over)),
+    )
 
 
 def in_blocks(names: dict[str, str], make: Callable[[dict, str], str]) -> str:

@@ -6,14 +6,14 @@ from plait.report.escape import escape_markdown
 from plait.report.inputs import (
     ReportInputs,
     has_strand,
-    index_findings,
     rows_of,
     short_times,
     split_ids,
 )
+from plait.report.norm_words import norm_sentences
 from plait.report.numerals import count, known
 from plait.report.theme_tables import current_themes
-from plait.report.wording import counted, joined, lower_name, some
+from plait.report.wording import counted, joined
 
 # The verdicts, best first, as one says them of one statement and of several.
 VERDICTS = {
@@ -82,42 +82,6 @@ def who_took_part(inputs: ReportInputs) -> str:
     if spoke:
         sentences.append(f"In an interview or a group we listened to {spoke}.")
     return " ".join(sentences)
-
-
-def norm_sentences(inputs: ReportInputs) -> str:
-    """Say which scores lay above and below their norms at the first time.
-
-    Parameters
-    ----------
-    inputs : ReportInputs
-        Released findings and scales.
-
-    Returns
-    -------
-    str
-        "" where there are no norms.
-    """
-    found, time = index_findings(inputs), next(iter(short_times(inputs.study)), "")
-    sides: dict[str, list[str]] = {"above": [], "below": [], "neither": []}
-    for scale in rows_of(inputs, "scales"):
-        stem = f"{scale['instrument']}.{scale['scale']}.{time}.distance:"
-        rows = [f for name, f in found.items() if name.startswith(stem)]
-        for row in rows[:1]:
-            if row["status"] == "computed" and known(row["low"]):
-                sides[_side(row)].append(lower_name(scale))
-    if not any(sides.values()):
-        return ""
-    at = escape_markdown(short_times(inputs.study)[time])
-    said = [
-        f"At {at}, scores were {side} the published norm for {some(sides[side])}."
-        for side in ("above", "below") if sides[side]
-    ]  # fmt: skip
-    if sides["neither"]:
-        said.append(
-            f"For {some(sides['neither'])} no difference from the norm could be told; "
-            "that is not the same as being alike."
-        )
-    return " ".join(said)
 
 
 def theme_sentences(inputs: ReportInputs) -> str:
@@ -234,9 +198,3 @@ def _between(inputs: ReportInputs, contrast: dict) -> str:
     times = short_times(inputs.study)
     first, second = (escape_markdown(times[contrast[end]]) for end in ("from", "to"))
     return f"From {first} to {second}."
-
-
-def _side(finding: dict) -> str:
-    if finding["low"] > 0:
-        return "above"
-    return "below" if finding["high"] < 0 else "neither"
