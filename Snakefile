@@ -22,6 +22,7 @@ rule all:
         "results/shareable/report/report.html",
         "results/shareable/report/report.pdf",
         "results/shareable/report/report.docx",
+        GUIDE,
         "results/shareable/manifest.json",
         "results/shareable/ro-crate-metadata.json",
         "results/shareable/bundle.zip",

@@ -9,7 +9,15 @@ from plait.report.figures import draw_figures
 from plait.shapes.findings import FINDINGS
 from plait.shapes.tables import read_frame
 
-DRAWN = ("scales", "codes", "themes", "norms", "participation")
+DRAWN = (
+    "scales",
+    "codes",
+    "themes",
+    "theme_trail",
+    "saturation",
+    "norms",
+    "participation",
+)
 
 with job(snakemake):
     given = snakemake.input

@@ -2,20 +2,34 @@
 
 import logging
 
+from plait.deidentification.candidates import list_candidates
+from plait.deidentification.decisions import read_decided
+from plait.deidentification.gate import replacements_table
 from plait.errors import stop_on
 from plait.ingest.consent import without
 from plait.ingest.transcripts import read_transcripts
 from plait.job import job
+from plait.shapes.identifiers import IDENTIFIER_CANDIDATES, REPLACEMENTS
 from plait.shapes.tables import write_frame
 from plait.shapes.transcripts import LEFT_OUT, TURNS
 
 with job(snakemake):
-    ask = snakemake.params
-    read = read_transcripts(
-        ask.documents, folder=".", participants=set(ask.participants)
+    ask, out = snakemake.params, snakemake.output
+    decided = read_decided(
+        "".join(snakemake.input.decided), snakemake.input.names, folder="."
     )
-    stop_on(read.faults)
+    read = read_transcripts(
+        ask.documents,
+        folder=".",
+        participants=set(ask.participants),
+        decided=decided,
+    )
+    stop_on([*decided.faults, *read.faults])
     for caution in read.cautions:
         logging.warning("%s", caution)
-    write_frame(without(read.turns, ask.no_words_from), snakemake.output.turns, TURNS)
-    write_frame(read.left_out, snakemake.output.left_out, LEFT_OUT)
+    turns = without(read.turns, ask.no_words_from)
+    candidates = list_candidates(turns, read.left_out, decided=decided)
+    write_frame(turns, out.turns, TURNS)
+    write_frame(read.left_out, out.left_out, LEFT_OUT)
+    write_frame(replacements_table(read.screened), out.replacements, REPLACEMENTS)
+    write_frame(candidates, out.candidates, IDENTIFIER_CANDIDATES)

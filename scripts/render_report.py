@@ -1,4 +1,4 @@
-"""Set the report as a web page, a PDF and a Word document."""
+"""Set the report, and the guide where there is one, as web page, PDF and Word file."""
 
 import os
 import tempfile
@@ -7,9 +7,10 @@ from pathlib import Path
 from plait.job import job
 from plait.provenance.jsonfile import read_json
 from plait.release.released import RELEASED
-from plait.report.document import write_document
+from plait.report.document import write_report
+from plait.report.guide import write_guide
 from plait.report.inputs import ReportInputs
-from plait.report.render import render_report
+from plait.report.render import render_document
 from plait.shapes.findings import FINDINGS
 from plait.shapes.tables import read_frame
 
@@ -25,11 +26,13 @@ with job(snakemake), tempfile.TemporaryDirectory() as folder:
         read_json(given.prose),
         read_json(given.record),
     )
-    write_document(
-        Path(folder),
-        inputs,
-        sources=Path(os.path.commonpath(given.sources)),
-        figures=Path(given.captions).parent,
-        assumptions=ask.assumptions,
+    sources, out = Path(os.path.commonpath(given.sources)), Path(snakemake.output.html)
+    report, guide = Path(folder, "report"), Path(folder, "guide")
+    figures = Path(given.captions).parent
+    write_report(
+        report, inputs, sources=sources, figures=figures, assumptions=ask.assumptions
     )
-    render_report(Path(folder), Path(snakemake.output.html).parent)
+    render_document(report, out)
+    if snakemake.output.guide:
+        write_guide(guide, inputs, sources=sources)
+        render_document(guide, out.with_stem("guide"))

@@ -16,5 +16,5 @@ with job(snakemake):
 
         codebook = read_codebook(snakemake.input.codebook[0])
         stop_on(codebook.faults)
-        suggestions = suggest(turns, codebook.keywords)
+        suggestions = suggest(turns, codebook.keywords, snakemake.params.evidence_from)
     write_frame(suggestions, snakemake.output.suggestions, SUGGESTIONS)

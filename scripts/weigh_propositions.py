@@ -7,7 +7,7 @@ from plait.shapes.findings import FINDINGS
 from plait.shapes.synthesis import ARGUMENT_FAULTS, PROPOSITIONS, STATEMENTS
 from plait.shapes.tables import read_frame, read_frames, write_frame
 from plait.synthesis.claims import read_claims
-from plait.synthesis.evidence import evidence_of
+from plait.synthesis.evidence import evidence_of, unknown_findings
 from plait.synthesis.propositions import faults_of, weigh
 
 with job(snakemake):
@@ -18,6 +18,7 @@ with job(snakemake):
     findings = read_frames([given.quantitative, given.qualitative], FINDINGS)
     codings = read_frame(given.codings, CODINGS)
     recommendations = read_frame(given.recommendations, RECOMMENDATIONS)
+    stop_on(unknown_findings(recommendations, findings))
     evidence = evidence_of(findings, codings, recommendations, study["instruments"])
     weighed = weigh(claims, evidence)
     if study["synthesis"]["mode"] == "final":

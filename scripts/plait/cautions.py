@@ -3,10 +3,15 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from plait.coding_cautions import coding_cautions
+from plait.deidentification.decisions import read_decided
+from plait.deidentification.gate import unused_decisions
 from plait.errors import Fault
+from plait.exchange.study_imports import with_imports
+from plait.ingest.transcript_names import unnamed_transcripts
 from plait.ingest.transcripts import Transcripts, read_transcripts
 from plait.qualitative.coding_files import read_coding_files
-from plait.qualitative.codings import collect_codings
+from plait.qualitative.replay import replay
 from plait.qualitative.suggestions import suggest
 from plait.study import load_study
 
@@ -30,10 +35,16 @@ def study_cautions(folder: Path) -> list[Fault]:
         Where the study has faults.
     """
     study = load_study(folder)
-    read = read_transcripts(
-        study["documents"], folder=str(folder), participants=set(study["participants"])
+    decided = read_decided(
+        study["identifier_decisions"], study["names"], folder=str(folder)
     )
-    return sorted([*read.cautions, *_orphans(folder, study, read)])
+    read = read_transcripts(
+        study["documents"], folder=str(folder),
+        participants=set(study["participants"]), decided=decided,
+    )  # fmt: skip
+    unused = unused_decisions(decided, read.screened)
+    unread = unnamed_transcripts(folder, study["documents"])
+    return sorted([*read.cautions, *unused, *unread, *_orphans(folder, study, read)])
 
 
 def _orphans(folder: Path, study: dict, read: Transcripts) -> Iterator[Fault]:
@@ -43,10 +54,14 @@ def _orphans(folder: Path, study: dict, read: Transcripts) -> Iterator[Fault]:
     files = read_coding_files(asked, folder=str(folder), documents=study["documents"])
     seen = read.turns[~read.turns["document"].isin(study["unread"])]
     keywords = files.codebook.keywords if study["suggestions"] else []
-    yield from collect_codings(
-        files.decisions,
-        suggestions=suggest(seen, keywords),
-        transcripts=read,
-        codebook=files.codebook,
-        themes=files.themes,
-    ).cautions
+    suggested = suggest(seen, keywords, study["evidence_from"])
+    yield from files.cautions
+    brought = with_imports(study, files, folder=str(folder), transcripts=read,
+                           suggestions=suggested)  # fmt: skip
+    yield from brought.cautions
+    files = brought.files
+    replayed = replay(files, suggestions=suggested, transcripts=read)
+    yield from replayed.cautions
+    yield from coding_cautions(
+        replayed.codings, files, read.turns, asked, folder=str(folder)
+    )

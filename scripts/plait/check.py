@@ -4,11 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from plait.deidentification.decisions import read_decided
 from plait.errors import Fault, StudyError
+from plait.exchange.study_imports import with_imports
 from plait.ingest.documents import DOCUMENTS
 from plait.ingest.people import PARTICIPANTS
 from plait.ingest.questionnaires import read_questionnaires
 from plait.ingest.summary_tables import read_summaries
+from plait.ingest.transcript_files import outside
 from plait.ingest.transcripts import read_transcripts
 from plait.ingest.yamlfile import YamlFile, key_path, read_yaml
 from plait.qualitative.coding_files import read_coding_files
@@ -17,6 +20,7 @@ from plait.quantitative.instruments import load_instruments
 from plait.quantitative.norms import load_norms
 from plait.quantitative.plan import Plan, plan_faults
 from plait.release.profile import read_profile
+from plait.shapes.transcripts import SUGGESTIONS
 from plait.study import STUDY, read_study
 from plait.synthesis.claims import read_claims
 
@@ -54,10 +58,12 @@ def check_study(folder: Path) -> StudyError | None:
 
 def _lines(study_yaml: YamlFile, study: dict) -> dict[str, int]:
     """Give the lines of study.yaml by the words that faults tell a place in."""
+    files = [source["file"] for source in study["questionnaires"]]
+    named = (("questionnaires", files), ("norms", study["norms"]))
     return _lines_of(study_yaml) | {
-        f"questionnaires, {source['file']}": study_yaml.line("questionnaires", i)
-        for i, source in enumerate(study["questionnaires"])
-    }
+        f"{key}, {name}": study_yaml.line(key, i)
+        for key, names in named for i, name in enumerate(names)
+    }  # fmt: skip
 
 
 def _placed(fault: Fault, folder: Path, lines: dict[str, int]) -> Fault:
@@ -97,7 +103,7 @@ def _data_faults(folder: Path, study: dict) -> Iterator[Fault]:
 
 def _questionnaire_faults(folder: Path, study: dict) -> Iterator[Fault]:
     instruments, faults = load_instruments(_found(folder, study["instruments"]))
-    norms, misfits = load_norms(_found(folder, study["norms"]), instruments)
+    norms, misfits = load_norms(_judged(folder, study, instruments), instruments)
     yield from faults
     yield from misfits
     times = [time["id"] for time in study["times"]]
@@ -115,17 +121,35 @@ def _questionnaire_faults(folder: Path, study: dict) -> Iterator[Fault]:
 
 
 def _qualitative_faults(folder: Path, study: dict) -> Iterator[Fault]:
-    documents = [row for row in study["documents"] if (folder / row["file"]).is_file()]
+    documents = [row for row in study["documents"]
+                 if (folder / outside(row["file"])).is_file()]  # fmt: skip
+    decided = read_decided(
+        study["identifier_decisions"], study["names"], folder=str(folder),
+        documents=[row["document"] for row in study["documents"]],
+    )  # fmt: skip
+    yield from decided.faults
     read = read_transcripts(
-        documents, folder=str(folder), participants=set(study["participants"])
-    )
+        documents, folder=str(folder), participants=set(study["participants"]),
+        decided=decided,
+    )  # fmt: skip
     yield from read.faults
     if not study["codebook"]:
         return
     asked = study | {"times": [time["id"] for time in study["times"]]}
-    yield from read_coding_files(
-        asked, folder=str(folder), documents=study["documents"]
-    ).faults
+    files = read_coding_files(asked, folder=str(folder), documents=study["documents"])
+    yield from files.faults
+    if not files.faults + read.faults:
+        yield from with_imports(
+            study, files, folder=str(folder), transcripts=read,
+            suggestions=SUGGESTIONS.empty(),
+        ).faults  # fmt: skip
+
+
+def _judged(folder: Path, study: dict, instruments: dict) -> dict[str, str]:
+    """Give the norms but those of instruments that have faults of their own."""
+    faulty = tuple(f"{name}_" for name in study["instruments"].keys() - instruments)
+    norms = _found(folder, study["norms"])
+    return {name: path for name, path in norms.items() if not name.startswith(faulty)}
 
 
 def _found(folder: Path, paths: dict[str, str]) -> dict[str, str]:

@@ -3,10 +3,25 @@
 import argparse
 import os
 import sys
-from pathlib import Path
 
-from plait.cautions import study_cautions
-from plait.check import check_study
+from plait.commands.check import add_to as add_check
+from plait.commands.codebook import add_to as add_codebook
+from plait.commands.concordance import add_to as add_concordance
+from plait.commands.decide import add_to as add_decide
+from plait.commands.identifiers import add_to as add_identifiers
+from plait.commands.review import add_to as add_review
+from plait.commands.thread import add_to as add_thread
+
+# Each adds its command; in the order of the help.
+COMMANDS = (
+    add_check,
+    add_codebook,
+    add_review,
+    add_decide,
+    add_identifiers,
+    add_thread,
+    add_concordance,
+)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -38,25 +53,6 @@ def _parser() -> argparse.ArgumentParser:
         prog="plait", description=sys.modules[__name__].__doc__
     )
     commands = parser.add_subparsers(required=True, metavar="command")
-    check = commands.add_parser(
-        "check", help="list every fault of a study; compute nothing"
-    )
-    check.add_argument(
-        "study", nargs="?", default=".", help="study folder (default: here)"
-    )
-    check.set_defaults(run=_check)
+    for add in COMMANDS:
+        add(commands)
     return parser
-
-
-def _check(words: argparse.Namespace) -> int:
-    folder = Path(words.study)
-    faults = check_study(folder)
-    if faults:
-        print(faults)
-        return 1
-    print("No faults: this study can run.")
-    cautions = study_cautions(folder)
-    if cautions:
-        print(f"\nWorth a look ({len(cautions)}); none of it stops the run:")
-        print(*cautions, sep="\n")
-    return 0

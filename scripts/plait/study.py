@@ -1,4 +1,4 @@
-"""Read study.yaml once: its faults, its defaults, and where its files lie."""
+"""Read study.yaml once: its faults, its defaults, and who and what belongs to it."""
 
 import hashlib
 import re
@@ -12,19 +12,21 @@ from plait.ingest.people import (
     not_consenting,
     read_participants,
 )
-from plait.ingest.readings import unread
 from plait.ingest.schema import load_schema, schema_faults
+from plait.ingest.transcript_names import rows_by_pattern
 from plait.ingest.yamlfile import YamlFile, read_yaml
 from plait.study_faults import cross_faults
+from plait.study_files import files_of
 
 STUDY = "study.yaml"
-CHECKOUT = Path(__file__).parents[2]
 LISTS = ("authors", "times", "contrasts", "equivalence", "questionnaires",
-         "instruments", "norms")  # fmt: skip
+         "instruments", "norms", "positionality", "transcripts")  # fmt: skip
 DEFAULTS = {
     "subtitle": "", "date": "1980-01-01", "synthetic": "", "question": "",
     "between": "", "seed": 20220530, "codings_used": "any_coder", "disclosure": "acro",
     "speakers": "participant", "synthesis": {"mode": "draft"}, "report": {},
+    "evidence_from": ["participant", "unknown"], "guide": {}, "agreement": {},
+    "co_occurrence": {}, "saturation": {},
 }  # fmt: skip
 # Where one of these is faulty, what leans on it cannot be judged.
 LEANS = {
@@ -33,8 +35,6 @@ LEANS = {
 }  # fmt: skip
 # What a fault elsewhere in study.yaml does not touch.
 SOUND = ("contrasts", "questionnaires", "instruments", "norms", "equivalence")
-SYNTHESIS = ("questions", "constructs", "propositions", "negative_cases")
-MANY_TRANSCRIPTS = 1_000
 
 
 @dataclass(frozen=True)
@@ -102,33 +102,14 @@ def read_study(folder: Path) -> StudyFile:
     study |= _who(people.rows, study["between"]) | _documents(
         documents.rows, documents.lines
     )
-    study |= _files(folder, study)
+    found, misnamed = rows_by_pattern(folder, study, file)
+    study["documents"] += found
+    study |= files_of(folder, study)
     crossed = cross_faults(file, study, folder)
     if faults:
         crossed = [fault for fault in crossed if fault.where.startswith(SOUND)]
-    return StudyFile(study, [*faults, *people.faults, *documents.faults, *crossed])
-
-
-def find(folder: Path, inside: str) -> str:
-    """Find a file of the study: its own folder first, then the shipped ones.
-
-    Parameters
-    ----------
-    folder : Path
-        Study folder.
-    inside : str
-        Such as `instruments/cbi.yaml`: in the study folder as it is, in the
-        checkout below `config/`.
-
-    Returns
-    -------
-    str
-        Path from the study folder, the full path of a shipped file, or "".
-    """
-    if (folder / inside).is_file():
-        return inside
-    shipped = CHECKOUT / "config" / inside
-    return str(shipped) if shipped.is_file() else ""
+    told = [*people.faults, *documents.faults, *misnamed]
+    return StudyFile(study, [*faults, *told, *crossed])
 
 
 def batch_of(file: str, batches: int) -> int:
@@ -195,37 +176,3 @@ def _who(people: list[dict[str, str]], between: str) -> dict:
 def _documents(rows: list[dict[str, str]], lines: list[int]) -> dict:
     documents = [row | {"line": line} for row, line in zip(rows, lines, strict=True)]
     return {"documents": documents}
-
-
-def _files(folder: Path, study: dict) -> dict:
-    many = len(study["documents"]) >= MANY_TRANSCRIPTS
-    batches = study.get("transcript_batches", 8 if many else 1)
-    return {
-        "transcript_batches": batches,
-        "instruments": {i: find(folder, f"instruments/{i}.yaml") for i in study["instruments"]},
-        "norms": {n: find(folder, f"norms/{n}.yaml") for n in study["norms"]},
-        "profile": find(folder, f"disclosure/{study['disclosure']}.yaml"),
-        "codebook": _there(folder, "coding/codebook.yaml"),
-        "decisions": _listed(folder, "coding/decisions/*.csv"),
-        "summaries": _there(folder, "coding/summaries.csv"),
-        "unread": _hidden(folder, study),
-        "workshops": _listed(folder, "workshops/*.yaml"),
-        "claims": {n: _there(folder, f"synthesis/{n}.yaml") for n in SYNTHESIS},
-        "argument": _there(folder, "synthesis/argument.md"),
-        "people": _there(folder, "participants.csv"),
-    }  # fmt: skip
-
-
-def _hidden(folder: Path, study: dict) -> list[str]:
-    """In a reflexive study suggestions wait until a coder has read a transcript."""
-    if study["approach"] != "reflexive":
-        return []
-    return unread(folder, [row["document"] for row in study["documents"]])
-
-
-def _there(folder: Path, inside: str) -> str:
-    return inside if (folder / inside).is_file() else ""
-
-
-def _listed(folder: Path, pattern: str) -> list[str]:
-    return sorted(path.relative_to(folder).as_posix() for path in folder.glob(pattern))

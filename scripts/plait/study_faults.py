@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from plait.coding_faults import coding_faults
 from plait.errors import Fault
+from plait.exchange.import_list import name_faults
 from plait.ingest.questionnaire_entries import entry_faults
 from plait.ingest.yamlfile import YamlFile
 
@@ -27,7 +29,7 @@ def cross_faults(file: YamlFile, study: dict, folder: Path) -> list[Fault]:
         margins against nothing.
     """
     return [
-        *_strand_faults(file, study),
+        *_strand_faults(file, study, folder),
         *_time_faults(file, study),
         *_contrast_faults(file, study),
         *_source_time_faults(file, study),
@@ -35,10 +37,12 @@ def cross_faults(file: YamlFile, study: dict, folder: Path) -> list[Fault]:
         *_document_faults(study),
         *_margin_faults(file, study),
         *_between_faults(file, study),
+        *coding_faults(file, study),
+        *name_faults(study["imports"]),
     ]
 
 
-def _strand_faults(file: YamlFile, study: dict) -> Iterator[Fault]:
+def _strand_faults(file: YamlFile, study: dict, folder: Path) -> Iterator[Fault]:
     if not study["questionnaires"] and not study["documents"]:
         mend = "name questionnaires in study.yaml, or list transcripts in documents.csv"
         yield file.fault((), "neither questionnaires nor transcripts",
@@ -48,6 +52,11 @@ def _strand_faults(file: YamlFile, study: dict) -> Iterator[Fault]:
         yield Fault("participants.csv", 0, "", "no such file", "one row a person",
                     "list the people of the study, by pseudonymous ids")  # fmt: skip
     yield from _consent_faults(study)
+    if (folder / "coding/codebook.csv").is_file() and study["codebook"].endswith(
+        ".yaml"
+    ):
+        yield Fault("coding/codebook.csv", 0, "", "a codebook.yaml beside it",
+                    "one codebook", "keep one; plait codebook convert makes the other")  # fmt: skip
     if study["documents"] and not study["codebook"]:
         yield Fault("coding/codebook.yaml", 0, "", "no such file", "the codes",
                     "write the code tree, or take documents.csv out")  # fmt: skip
@@ -103,6 +112,10 @@ def _file_faults(file: YamlFile, study: dict, folder: Path) -> Iterator[Fault]:
     if not study["profile"]:
         yield file.fault(("disclosure",), repr(study["disclosure"]),
                          "a profile, here or shipped", "correct the id")  # fmt: skip
+    elsewhere = study.get("identifiers", {}).get("names")
+    if elsewhere and not (folder / Path(elsewhere).expanduser()).is_file():
+        yield file.fault(("identifiers", "names"), f"no file {elsewhere!r}",
+                         "a list of names", "put it there, or correct the path")  # fmt: skip
     for i, source in enumerate(study["questionnaires"]):
         yield from _export_faults(file, source["file"], i, folder)
 
@@ -123,12 +136,17 @@ def _document_faults(study: dict) -> Iterator[Fault]:
     known = f"one of {', '.join(sorted(times))}, or blank" if times else "a blank"
     for row in study["documents"]:
         if row["time"] and row["time"] not in times:
-            yield Fault("documents.csv", row["line"], "time", repr(row["time"]),
+            yield Fault(_told_in(row), row["line"], "time", repr(row["time"]),
                         known, "correct it, or add the time point to study.yaml")  # fmt: skip
         if row["participant"] and row["participant"] not in people:
-            yield Fault("documents.csv", row["line"], "participant",
+            yield Fault(_told_in(row), row["line"], "participant",
                         repr(row["participant"]), "an id in participants.csv",
                         "correct it, or add the person")  # fmt: skip
+
+
+def _told_in(row: dict) -> str:
+    """Say where a transcript is named: one that a pattern found, by its own name."""
+    return "documents.csv" if row["line"] else row["file"]
 
 
 def _margin_faults(file: YamlFile, study: dict) -> Iterator[Fault]:

@@ -66,4 +66,5 @@ def test_the_order_of_keywords_does_not_matter(texts, keywords):
 @LIMITS
 @given(st.text(max_size=20))
 def test_any_text_is_a_keyword_or_is_not(keyword):
-    assert isinstance(parse_keyword(keyword), tuple)
+    parsed = parse_keyword(keyword)
+    assert parsed is None or all(parsed.sides)

@@ -18,17 +18,17 @@ COLUMNS = ("participant", "consent_questionnaires", "consent_interviews",
 
 
 def build_bliese(folder: Path, data: Path = DATA) -> Path:
-    """Assemble job satisfaction at three waves with seven transcripts."""
+    """Assemble job satisfaction at three waves with six transcripts."""
     shutil.copytree(HERE / "bliese", folder, dirs_exist_ok=True)
     exports, transcripts = data_folders(folder)
     source = data / "bliese_multilevel" / "univbct.csv"
     shutil.copy(source, exports)
-    for found in ("covid_inquiry_m3/*.rst", "covid_inquiry_m3/*.docx",
-                  "changelog_burnout/*-[0-9]*.md"):  # fmt: skip
+    for found in ("covid_inquiry_m3/*.rst", "changelog_burnout/*-[0-9]*.md"):
         for path in data.glob(found):
             shutil.copy(path, transcripts)
     people = unique(source, "SUBNUM")
     write_people(folder, people, SPEAKERS)
+    decide_identifiers(folder)
     accept_all(folder)
     return folder
 
@@ -64,6 +64,22 @@ def write_people(folder: Path, answering: list[str], speaking: list[str]) -> Non
     rows += [(person, "", "yes", "yes") for person in speaking]
     with (folder / "participants.csv").open("w", newline="") as file:
         csv.writer(file).writerows([COLUMNS, *rows])
+
+
+def decide_identifiers(folder: Path) -> None:
+    """Accept what the gate finds: the addresses of public pages, read out on air."""
+    from plait.cli import main
+
+    main(["identifiers", "--write", str(folder)])
+    path = folder / "coding/identifiers.csv"
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = [row | {"action": "accept", "reason": "a public page"}
+                for row in csv.DictReader(file)]  # fmt: skip
+    assert {row["kind"] for row in rows} == {"url"}
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0])
+        writer.writeheader()
+        writer.writerows(rows)
 
 
 def accept_all(folder: Path) -> None:

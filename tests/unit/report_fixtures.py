@@ -6,8 +6,10 @@ from plait.report.inputs import ReportInputs
 from plait.shapes.codings import RECOMMENDATIONS, THEMES
 from plait.shapes.findings import FINDINGS
 from plait.shapes.participation import NORMS, PARTICIPATION
+from plait.shapes.patterns import CO_OCCURRENCE, MEMO_COUNTS, SATURATION
 from plait.shapes.release import CODES, FLOW, QUOTES, SCALES, WITHHELD
 from plait.shapes.synthesis import ARGUMENT_FAULTS, PROPOSITIONS, STATEMENTS
+from plait.shapes.trail import THEME_TRAIL
 
 TIMES = {"t1": "T1", "t2": "T2", "t3": "T3"}
 PEOPLE = {"t1": 32, "t2": 20, "t3": 21}
@@ -184,6 +186,10 @@ def make_tables() -> dict[str, pd.DataFrame]:
         "participation": PARTICIPATION.empty(),
         "codes": CODES.frame({"place": i, "code": c, "parent": p or None, "name": n, "definition": "what belongs here"} for i, (c, p, n) in enumerate(CODE_ROWS, 1)),
         "themes": THEMES.frame(_themes()),
+        "theme_trail": THEME_TRAIL.frame(_trail()),
+        "co_occurrence": CO_OCCURRENCE.empty(),
+        "saturation": SATURATION.frame(_runs()),
+        "memo_counts": MEMO_COUNTS.empty(),
         "recommendations": RECOMMENDATIONS.frame(_recommendations()),
         "quotes": QUOTES.frame(_quotes()),
         "statements": STATEMENTS.frame(_statements()),
@@ -192,6 +198,44 @@ def make_tables() -> dict[str, pd.DataFrame]:
         "withheld": WITHHELD.frame([{"what": "finding", "id": f"code.c{i}.t1.extracts", "rule": "counts below 3 are withheld"} for i in range(4)] + [{"what": "quote", "id": "2", "rule": "no consent to quotes"}]),
         "flow": FLOW.frame([{"place": place, "time": t, "label": {"t1":"T1, after training","t2":"T2, four months","t3":"T3, twelve months"}[t], "enrolled": 32, "answered": PEOPLE[t], "interviewed": 4, "left": None if t == "t1" else 3} for place, t in enumerate(TIMES, 1)]),
     }  # fmt: skip
+
+
+def _runs() -> list[dict]:
+    """Runs of three transcripts after a base of four: fewer new codes each time."""
+    return [
+        {"run_length": 3, "first": n, "last": n + 2, "people": 3, "new_codes": new,
+         "share": new / 8, "base": 4, "base_codes": 8, "threshold": 0.05,
+         "status": "computed"}
+        for n, new in enumerate([2, 1, 0], start=5)
+    ]  # fmt: skip
+
+
+def _trail() -> list[dict]:
+    """Every code in the theme that lists it, and one theme renamed by a workshop."""
+    held = [
+        (c, t)
+        for t in _themes()
+        if t["status"] == "current"
+        for c in (t["codes"] or "").split(";")
+    ]
+    rows = []
+    for stage, when in enumerate(({}, {"workshop": "w1", "date": "2025-11-20"})):
+        for place, (code, *_) in enumerate(CODE_ROWS, 1):
+            themes = [t for c, t in held if c == code] or [
+                {"theme": None, "name": None}
+            ]
+            rows += [
+                {
+                    "stage": stage,
+                    "place": place,
+                    "code": code,
+                    "theme": t["theme"],
+                    "name": t["name"],
+                }
+                | when
+                for t in themes
+            ]
+    return rows
 
 
 def _norms() -> list[dict]:

@@ -19,7 +19,8 @@ from plait.quantitative.instruments import load_instruments
 from plait.shapes.codings import CODINGS
 from plait.shapes.findings import FINDINGS
 from plait.shapes.transcripts import SUGGESTIONS
-from plait.study import CHECKOUT, load_study
+from plait.study import load_study
+from plait.study_files import CHECKOUT
 from plait.synthesis.claims import read_claims
 from plait.synthesis.evidence import Evidence
 from plait.synthesis.propositions import Weighed, faults_of, weigh
@@ -83,6 +84,15 @@ def _other_version(folder: Path) -> None:
     (folder / "norms").mkdir()
     (folder / "norms/gad7_elsewhere_2020.yaml").write_text(NORM)
     spoil(folder, "study.yaml", "seed: 1", "norms: [gad7_elsewhere_2020]\nseed: 1")
+
+
+def _printed_table(folder: Path) -> None:
+    (folder / "data/questionnaires/table_2.csv").write_text(
+        "what,when,n,cases,share\ngad7.total,t1,30,1,3.3\ngad7.total,t2,30,3,9.0\n"
+    )
+    entry = "  - {file: data/questionnaires/table_2.csv, layout: summary, item: what, "
+    entry += "time: when, n: n, count: cases, percent: share}"
+    spoil(folder, "study.yaml", "instruments:", f"{entry}\ninstruments:")
 
 
 MISTAKES = {
@@ -194,7 +204,10 @@ MISTAKES = {
     ),
     "a decision with an unknown code": (
         _swap(DECISIONS, "add,support", "add,suport"),
-        Fault(DECISIONS, 2, "code", "'suport'", "a code of the book", "correct the id"),
+        Fault(
+            DECISIONS, 2, "code", "'suport'", "a code of the book",
+            "correct the id, or say in coding/recodes.yaml what became of the code",
+        ),
     ),
     "a transcript without speakers": (
         _write(SECOND, "Only prose, and nobody named.\n"),
@@ -233,6 +246,22 @@ MISTAKES = {
             "study.yaml", 1, "", "neither questionnaires nor transcripts",
             "at least one of the two strands",
             "name questionnaires in study.yaml, or list transcripts in documents.csv",
+        ),
+    ),
+    "a norm without its instrument": (
+        _swap("study.yaml", "seed: 1", "norms: [wemwbs_hse_2011]\nseed: 1"),
+        Fault(
+            "study.yaml", 22, "norms, wemwbs_hse_2011", "a norm of wemwbs",
+            "wemwbs under instruments",
+            "add wemwbs to instruments, or take wemwbs_hse_2011 out of norms",
+        ),
+    ),
+    "a percentage that is not count / n": (
+        _printed_table,
+        Fault(
+            "data/questionnaires/table_2.csv", 3, "column share, gad7.total, time t2",
+            "9.0 percent", "10.0: 3 of 30 people",
+            "correct it against its source, or leave the cell empty",
         ),
     ),
     "a norm for another version": (
@@ -311,13 +340,21 @@ def test_a_mistake_is_named_once_in_its_place_and_with_every_other(
     assert check_study(small).faults == sorted([fault, second])
 
 
+def test_a_norm_is_not_blamed_for_the_faults_of_its_instrument(small):
+    spoil(small, "study.yaml", "seed: 1", "norms: [gad7_germany_2008]\nseed: 1")
+    (small / "instruments").mkdir()
+    (small / "instruments/gad7.yaml").write_text("instrument: gad7\n")
+    faults = check_study(small).faults
+    assert {fault.file for fault in faults} == {"instruments/gad7.yaml"}
+
+
 def test_an_unknown_key_is_told_with_the_likely_one(small):
     spoil(small, "study.yaml", "question:", "qestion:")
     second = _and_a_second(small)
     unknown, other = sorted(check_study(small).faults, reverse=True)
     assert (unknown.file, unknown.line) == ("study.yaml", 6)
     assert unknown.found == "the unknown key 'qestion'"
-    assert unknown.expected.startswith("one of approach, authors, between")
+    assert unknown.expected.startswith("one of agreement, approach, authors")
     assert unknown.mend == "did you mean 'question'?"
     assert other == second
 

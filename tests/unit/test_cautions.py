@@ -1,5 +1,7 @@
 """What does not stop a study is told all the same."""
 
+import shutil
+
 from small_study import spoil
 
 from plait.cautions import study_cautions
@@ -24,7 +26,15 @@ def test_a_decision_whose_words_have_changed_is_told_with_its_line(small):
 def test_a_study_without_transcripts_has_no_decisions_to_tell_of(small):
     (small / "documents.csv").unlink()
     (small / "coding/codebook.yaml").unlink()
+    shutil.rmtree(small / "data/transcripts")
     assert study_cautions(small) == []
+
+
+def test_a_transcript_that_nobody_names_is_told(small):
+    (small / "data/transcripts/p09_t1.txt").write_text("P09: One.\n")
+    [caution] = study_cautions(small)
+    assert caution.file == "data/transcripts/p09_t1.txt"
+    assert caution.found == "a file that is not read"
 
 
 def test_the_check_tells_cautions_and_passes(small, capsys):

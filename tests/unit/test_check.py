@@ -6,7 +6,7 @@ import pytest
 from small_study import spoil
 
 from plait.check import check_study
-from plait.study import CHECKOUT
+from plait.study_files import CHECKOUT
 
 
 def _places(folder: Path) -> list[tuple[str, int, str]]:

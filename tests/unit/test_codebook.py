@@ -88,3 +88,8 @@ def test_faults_have_a_line(read, old, new, line):
 
 def test_a_codebook_that_is_not_there_is_a_fault(tmp_path):
     assert read_codebook(str(tmp_path / "none.yaml")).faults
+
+
+def test_the_word_for_all_codes_is_no_code(read):
+    fault = read(GOOD.replace("id: pay", "id: all")).faults[0]
+    assert (fault.line, "stands for all codes" in fault.found) == (13, True)

@@ -14,6 +14,7 @@ from coded_fixtures import (
 from plait.ingest.transcripts import Transcripts, document_texts, text_hash
 from plait.qualitative.codings import collect_codings, extract_id
 from plait.qualitative.codings_in_use import codings_in_use
+from plait.qualitative.texts import evidence_of
 from plait.shapes.codings import CODINGS
 from plait.shapes.transcripts import TURNS
 
@@ -104,10 +105,17 @@ def test_lines_that_do_not_stand_code_nothing():
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
-        ({"suggestion": "s000000000000"}, "the suggestion no longer exists"),
+        (
+            {"suggestion": "s000000000000"},
+            "the suggestion no longer exists, and the decision names no code",
+        ),
         ({"document": "p09"}, "the suggestion is in another document"),
         ({"code": "worth"}, "the suggestion is for another code"),
-        ({"text_hash": "0" * 64}, "the text of the passage has changed"),
+        (
+            {"text_hash": "0" * 64},
+            "the text of the passage has changed, and its words are nowhere in the "
+            "document",
+        ),
     ],
 )
 def test_what_no_longer_fits_is_an_orphan_with_the_reason(change, reason):
@@ -160,9 +168,30 @@ def test_a_passage_of_a_turn_that_was_taken_out_is_an_orphan():
 
 
 def test_a_passage_over_a_question_belongs_to_the_one_who_answers():
-    found = collect({"action": "add", "code": "pay"} | passage(TEXT[3:25]))
+    material = evidence_of(transcripts(), ["participant", "unknown"])
+    found = collect(
+        {"action": "add", "code": "pay"} | passage(TEXT[3:25]), material=material
+    )
     assert found.codings["participant"].iloc[0] == "P03"
-    assert found.codings["turn"].iloc[0] == 1
+    assert found.codings["turn"].iloc[0] == 2
+
+
+def test_words_of_an_interviewer_alone_cannot_be_coded_unless_they_are_evidence():
+    row = {"action": "add", "code": "pay"} | passage("And pay?")
+    material = evidence_of(transcripts(), ["participant", "unknown"])
+    assert len(collect(row, material=material).orphans) == 1
+    everyone = evidence_of(transcripts(), ["participant", "unknown", "interviewer"])
+    assert len(collect(row, material=everyone).codings) == 1
+
+
+def test_what_is_no_evidence_is_left_out_with_the_reason_and_no_character_lost():
+    material = evidence_of(transcripts(), ["participant"])
+    assert document_texts(material) == document_texts(transcripts())
+    reasons = set(material.left_out["reason"]) - set(transcripts().left_out["reason"])
+    assert reasons == {
+        "words of interviewer: no evidence in this study",
+        "words of unknown: no evidence in this study",
+    }
 
 
 def test_a_passage_of_two_speakers_belongs_to_no_one_person():
@@ -201,6 +230,9 @@ def test_decisions_are_counted_by_keyword():
         {"action": "add", "code": "pay"} | passage("poor"),
     ).decision_counts.set_index(["code", "keyword"])
     columns = ["suggested", "accepted", "rejected", "open"]
+    assert counts.loc[("pay", "pay"), "precision"] == 0.5
+    assert counts.loc[("worth", "valued"), "precision"] == 0
+    assert counts["precision"].isna().sum() == 2  # undecided, and by hand
     assert counts.loc[("pay", "pay"), columns].tolist() == [2, 1, 1, 1]
     assert counts.loc[("worth", "valued"), columns].tolist() == [2, 0, 1, 1]
     assert counts.loc[("worth", "thanked"), columns].tolist() == [0, 0, 0, 0]

@@ -20,7 +20,9 @@ FILES = {
     "readings": "coding/readings.csv",
     "decisions": "coding/decisions/*.csv",
     "summaries": "coding/summaries.csv",
+    "identifiers": "coding/identifiers.csv",
 }
+NOT_SHIPPED = {"summaries", "identifiers"}
 
 
 def columns(name):
@@ -54,4 +56,4 @@ def test_the_rows_of_the_shipped_studies_follow_them(name):
         with path.open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
                 assert [e.message for e in check.iter_errors(row)] == [], path
-    assert paths or name == "summaries"
+    assert paths or name in NOT_SHIPPED

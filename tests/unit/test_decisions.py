@@ -111,3 +111,40 @@ def test_no_files_give_an_empty_frame():
     found = read_decisions([], documents=[], codes=[])
     assert found.frame.empty
     assert "stands" in found.frame
+
+
+def test_two_coders_with_one_name_are_a_fault(tmp_path):
+    paths = [(str(tmp_path / f"{name}.csv"), name) for name in ("ann", "Ann")]
+    for path, name in paths:
+        with open(path, "w") as file:
+            file.write(
+                f"{','.join(COLUMNS)}\nd1,2025-03-01,{name},p1,s1,accept,pay,,,,{HASH}\n"
+            )
+    found = read_decisions(paths, documents={"p1"}, codes={"pay"})
+    assert any("differs" in fault.found for fault in found.faults)
+
+
+def test_a_version_that_the_codebook_has_not_reached_is_a_fault(tmp_path):
+    path = tmp_path / "ann.csv"
+    cells = {"decision": "d1", "at": "2025-03-01", "coder": "ann", "document": "p1",
+             "suggestion": "s1", "action": "accept", "text_hash": HASH,
+             "codebook_version": "3"}  # fmt: skip
+    row = ",".join(cells.get(name, "") for name in COLUMNS)
+    path.write_text(f"{','.join(COLUMNS)}\n{row}\n")
+    found = read_decisions(
+        [(str(path), "ann.csv")], documents={"p1"}, codes=set(), version="2"
+    )
+    assert [fault.where for fault in found.faults] == ["codebook_version"]
+    assert found.frame.empty
+
+
+def test_times_that_run_backwards_are_a_caution(read):
+    found = read({}, {"at": "2025-02-01"}, {"at": "2025-03-01"})
+    assert found.faults == []
+    assert [(c.line, c.where) for c in found.cautions] == [(3, "at")]
+
+
+def test_a_broken_chain_is_a_caution(read):
+    found = read({}, {"chain": "0" * 12})
+    assert found.faults == []
+    assert [(c.line, c.where) for c in found.cautions] == [(3, "chain")]

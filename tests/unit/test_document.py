@@ -21,7 +21,7 @@ from plait.report.document import (  # fmt: skip
     date_in_words,
     keep_section,
     report_metadata,
-    write_document,
+    write_report,
 )
 from plait.report.parts import report_parts
 from plait.report.reference_docx import PLACE, fill_notice
@@ -43,15 +43,15 @@ def figures(tmp_path):
 
 
 def test_the_folder_is_whole(tmp_path, figures):
-    write_document(tmp_path / "r", make_inputs(), sources=REPORTS, figures=figures)
+    write_report(tmp_path / "r", make_inputs(), sources=REPORTS, figures=figures)
     made = {path.name for path in (tmp_path / "r").iterdir()}
-    assert {"synthesis.qmd", "_quarto.yml", "_metadata.yml", "_parts", "sections",
+    assert {"document.qmd", "_quarto.yml", "_metadata.yml", "_parts", "sections",
             "figures", "filters", "styles", "reference.docx", "references.bib"} <= made  # fmt: skip
 
 
 def test_every_part_that_a_section_includes_is_written(tmp_path, figures):
-    write_document(tmp_path / "r", make_inputs(), sources=REPORTS, figures=figures)
-    for source in [tmp_path / "r/synthesis.qmd", *(tmp_path / "r/sections").iterdir()]:
+    write_report(tmp_path / "r", make_inputs(), sources=REPORTS, figures=figures)
+    for source in [tmp_path / "r/document.qmd", *(tmp_path / "r/sections").iterdir()]:
         for line in source.read_text().splitlines():
             if line.startswith("{{< include /"):
                 assert (tmp_path / "r" / line.split()[2][1:]).is_file(), line
@@ -65,7 +65,7 @@ def test_every_part_is_included_somewhere():
 @pytest.mark.parametrize(("strand", "gone"), [("quantitative", ["outcomes", "changes", "norms", "methods-quantitative"]), ("qualitative", ["themes", "codes", "recommendations", "workshops"])])  # fmt: skip
 def test_sections_of_an_absent_strand_are_empty(tmp_path, figures, strand, gone):
     (figures / "figures.json").write_text(json.dumps({n: SPEC | {"drawn": False} for n in CAPTIONS}))  # fmt: skip
-    write_document(tmp_path / "r", without(strand), sources=REPORTS, figures=figures)
+    write_report(tmp_path / "r", without(strand), sources=REPORTS, figures=figures)
     for name in gone:
         assert (tmp_path / f"r/sections/{name}.qmd").read_text() == "", name
     assert (tmp_path / "r/sections/provenance.qmd").read_text() != ""
@@ -84,7 +84,7 @@ def test_a_section_with_one_full_part_stays():
 def test_a_mark_that_names_nothing_stops(tmp_path, figures):
     inputs = make_inputs(prose=make_prose() | {"argument": "a\n{finding:nothing.here}"})
     with pytest.raises(StudyError, match=r"argument.md line 2: found \{finding:nothing.here\}"):  # fmt: skip
-        write_document(tmp_path / "r", inputs, sources=REPORTS, figures=figures)
+        write_report(tmp_path / "r", inputs, sources=REPORTS, figures=figures)
 
 
 def test_what_people_typed_cannot_be_metadata_or_markup():

@@ -126,3 +126,47 @@ def test_content_controls_are_a_caution():
     )
     turn(document, "P03:", " a")._p.addnext(parse_xml(control))
     assert "not read" in parse(document).cautions[0].found
+
+
+def table(*rows):
+    document = docx.Document()
+    made = document.add_table(len(rows), len(rows[0]))
+    for cells, row in zip(rows, made.rows, strict=True):
+        for text, cell in zip(cells, row.cells, strict=True):
+            cell.text = text
+    return parse(document).lines
+
+
+def test_a_column_of_speakers_in_a_table_says_who_speaks():
+    lines = table(
+        ("Jo", "Yes?"), ("P03", "No. Never."), ("Jo", "Oh."), ("P03", "Well:")
+    )
+    assert [(n.text, n.speaker) for n in lines] == [
+        ("Jo", "Jo"), ("Yes?", ""), ("P03", "P03"), ("No. Never.", ""),
+        ("Jo", "Jo"), ("Oh.", ""), ("P03", "P03"), ("Well:", ""),
+    ]  # fmt: skip
+
+
+def test_speakers_may_stand_after_numbers_or_times():
+    rows = [(f"{n}", f"0:0{n}", "P03", "P03") for n in range(1, 4)]
+    lines = table(("No", "Time", "Speaker", "Words"), *rows)
+    assert [n.speaker for n in lines] == [""] * 4 + ["", "", "P03", ""] * 3
+    kinds = ["numbers and times"] * 2 + ["speech"] * 2
+    assert [n.kind for n in lines] == ["names of columns"] * 4 + kinds * 3
+
+
+def test_a_blank_cell_of_a_speaker_goes_on():
+    lines = table(("Jo", "Yes?"), ("", "More."), ("Jo", "a"), ("Jo", "b"))
+    assert [n.speaker for n in lines] == ["Jo", "", "", "", "Jo", "", "Jo", ""]
+
+
+@pytest.mark.parametrize("rows", [
+    (("Date", "12 May"), ("Participant", "P03"), ("Place", "Ward")),
+    (("Jo:", "Yes?"), ("P03:", "No."), ("Jo:", "Oh."), ("P03:", "So.")),
+    (("Yes.", "a"), ("Yes.", "b"), ("Yes.", "c")),
+    (("P03", "a"), ("P03", "b")),
+    (("some words", "P03", "a"), ("and more", "P03", "b"), ("here", "P03", "c")),
+    (("1", "2"), ("3", "4"), ("5", "6")),
+])  # fmt: skip
+def test_other_tables_are_read_as_text(rows):
+    assert not any(line.speaker for line in table(*rows))

@@ -12,7 +12,8 @@ from plait.release.record import confidential_key
 from plait.release.released import RELEASED
 from plait.release.restricted import SHAPES, Restricted, read_restricted
 from plait.shapes.tables import write_frame
-from plait.study import CHECKOUT, load_study
+from plait.study import load_study
+from plait.study_files import CHECKOUT
 from plait.synthesis.argument_faults import CONTRADICTS
 
 ID = "gad7.total.t1-t2.change"

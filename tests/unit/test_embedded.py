@@ -18,12 +18,12 @@ from report_fixtures import (  # fmt: skip
     without,
 )
 
-from plait.report.document import write_document
+from plait.report.document import write_report
 from plait.report.embedded import render_embedded, renderer_name, set_date
 from plait.report.failure import RenderError
 from plait.report.figure_files import save_figures
 from plait.report.figures import draw_figures
-from plait.report.render import render_report
+from plait.report.render import render_document
 
 REPORTS = Path(__file__).parents[2] / "reports"
 
@@ -32,9 +32,7 @@ def write(folder: Path, inputs) -> Path:
     few = {"scales": inputs.tables["scales"].iloc[:3]}
     drawings = draw_figures(inputs.findings, inputs.tables | few, study=inputs.study)
     save_figures(drawings, folder / "figures")
-    write_document(
-        folder / "render", inputs, sources=REPORTS, figures=folder / "figures"
-    )
+    write_report(folder / "render", inputs, sources=REPORTS, figures=folder / "figures")
     return folder / "render"
 
 
@@ -59,7 +57,7 @@ def spoil(written, tmp_path):
 def report(written, tmp_path_factory):
     made = tmp_path_factory.mktemp("one")
     folder = shutil.copytree(written, made / "render")
-    render_report(folder, made / "out", renderer="embedded")
+    render_document(folder, made / "out" / "report", renderer="embedded")
     return made / "out"
 
 
@@ -80,7 +78,7 @@ def word(report):
 
 def test_two_runs_in_two_folders_give_the_same_bytes(report, tmp_path):
     folder = write(tmp_path / "another place", make_inputs())
-    render_report(folder, tmp_path / "out", renderer="embedded")
+    render_document(folder, tmp_path / "out" / "report", renderer="embedded")
     for kind in ("html", "docx", "pdf"):
         name = f"report.{kind}"
         assert (tmp_path / "out" / name).read_bytes() == (report / name).read_bytes(), kind  # fmt: skip
@@ -101,13 +99,20 @@ def test_html_has_notice_contents_and_numbers(html):
 
 
 def test_html_pictures_have_alternative_texts(html):
-    assert len(re.findall(r"<img[^>]+alt=\"[^\"]{30,}\"|<svg[^>]+(?:aria-label|alt)=", html)) == 4  # fmt: skip
+    assert len(re.findall(r"<img[^>]+alt=\"[^\"]{30,}\"|<svg[^>]+(?:aria-label|alt)=", html)) == 6  # fmt: skip
 
 
 def test_captions_are_numbered_in_order(html):
     tables = re.findall(r"<caption>.*?Table.(\d+)\.", html)
     assert tables == [str(number) for number in range(1, len(tables) + 1)]
-    assert re.findall(r"<figcaption>.*?Figure.(\d+)\.", html) == ["1", "2", "3", "4"]
+    assert re.findall(r"<figcaption>.*?Figure.(\d+)\.", html) == [
+        "1",
+        "2",
+        "3",
+        "4",
+        "5",
+        "6",
+    ]
 
 
 def test_references_point_at_their_tables(html):
@@ -168,7 +173,7 @@ def test_word_carries_the_notice_and_its_styles(word):
 def test_word_pictures_are_png_with_alternative_texts(report, word):
     with zipfile.ZipFile(io.BytesIO((report / "report.docx").read_bytes())) as file:
         media = [name for name in file.namelist() if "media/" in name]
-    assert len(media) == 4
+    assert len(media) == 6
     assert all(name.endswith(".png") for name in media)
     assert "small line charts" in word.element.xml
 
@@ -177,7 +182,7 @@ def test_word_pictures_are_png_with_alternative_texts(report, word):
 def test_a_study_with_one_strand_is_whole(tmp_path, strand):
     folder = write(tmp_path, without(strand))
     render_embedded(folder)
-    assert {"html", "docx", "pdf"} <= {p.suffix[1:] for p in folder.glob("synthesis.*")}
+    assert {"html", "docx", "pdf"} <= {p.suffix[1:] for p in folder.glob("document.*")}
 
 
 def test_a_study_without_anything_is_whole(tmp_path):
@@ -192,7 +197,7 @@ def test_a_study_without_anything_is_whole(tmp_path):
     inputs = make_inputs(findings=make_inputs().findings[:0], tables=tables, study=study, prose={}, record={})  # fmt: skip
     folder = write(tmp_path, inputs)
     render_embedded(folder)
-    assert 'class="notice"' not in (folder / "synthesis.html").read_text()
+    assert 'class="notice"' not in (folder / "document.html").read_text()
     assert set_date(folder)["SOURCE_DATE_EPOCH"] == "315576000"
 
 
@@ -221,7 +226,7 @@ def test_a_missing_picture_is_an_error(spoil):
 def test_nothing_is_moved_unless_all_was_made(spoil, tmp_path):
     folder = spoil("![A](figures/nothing)")
     with pytest.raises(RenderError):
-        render_report(folder, tmp_path / "out", renderer="embedded")
+        render_document(folder, tmp_path / "out" / "report", renderer="embedded")
     assert not (tmp_path / "out").exists()
 
 
@@ -236,19 +241,19 @@ def test_typst_that_fails_says_why(spoil):
 def test_words_that_no_font_has_are_still_set(spoil):
     folder = spoil("It was 🙂 and 漢字.")
     render_embedded(folder, ["pdf"])
-    assert (folder / "synthesis.pdf").stat().st_size > 10_000
+    assert (folder / "document.pdf").stat().st_size > 10_000
 
 
 @pytest.mark.parametrize("wrong", [{"formats": ["odt"]}, {"renderer": "latex"}])
 def test_an_unknown_format_or_renderer_is_an_error(tmp_path, wrong):
     with pytest.raises(RenderError, match=r"unknown format or renderer: (odt|latex)"):
-        render_report(tmp_path, tmp_path / "out", **wrong)
+        render_document(tmp_path, tmp_path / "out" / "report", **wrong)
 
 
 def test_a_study_with_every_statistic_has_its_appendix(tmp_path):
     folder = write(tmp_path, full_inputs())
     render_embedded(folder, ["html"])
-    html = (folder / "synthesis.html").read_text("utf-8")
+    html = (folder / "document.html").read_text("utf-8")
     assert "More on the numbers" in html
     for name in ("ways-t1-t2", "effects-t2-t3", "reliability", "sure", "equivalence"):
         assert f'id="tbl-{name}"' in html
@@ -258,4 +263,4 @@ def test_a_picture_of_very_many_scales_is_no_higher_than_a_page(written):
     template = (written / "styles/embedded.typ").read_text("utf-8")
     assert "#let picture(" in template
     render_embedded(written, ["pdf"])
-    assert '#figure(picture("figures/' in (written / "synthesis.typ").read_text("utf-8")
+    assert '#figure(picture("figures/' in (written / "document.typ").read_text("utf-8")

@@ -20,7 +20,9 @@ from plait.report.figures import draw_figures
 from plait.shapes.codings import THEMES
 from plait.shapes.findings import FINDINGS
 from plait.shapes.participation import PARTICIPATION
+from plait.shapes.patterns import SATURATION
 from plait.shapes.release import SCALES
+from plait.shapes.trail import THEME_TRAIL
 
 INPUTS = make_inputs()
 FULL = full_inputs()
@@ -200,11 +202,13 @@ def test_an_absent_strand_gives_a_placeholder(strand, gone):
 
 
 def test_an_empty_study_has_only_placeholders_saved(tmp_path):
-    empty = make_inputs(findings=FINDINGS.empty())
+    bare = {"theme_trail": THEME_TRAIL.empty(), "saturation": SATURATION.empty()}
+    tables = INPUTS.tables | bare
+    empty = make_inputs(findings=FINDINGS.empty(), tables=tables)
     save_figures(draw(empty), tmp_path)
     words = json.loads((tmp_path / "figures.json").read_text())
-    assert [spec["drawn"] for spec in words.values()] == [False] * 5
-    assert len(list(tmp_path.iterdir())) == 11
+    assert [spec["drawn"] for spec in words.values()] == [False] * 7
+    assert len(list(tmp_path.iterdir())) == 15
 
 
 def test_a_study_with_everything_has_every_figure():
@@ -213,7 +217,8 @@ def test_a_study_with_everything_has_every_figure():
 
 def test_a_study_without_times_has_no_figures_of_scores():
     study = make_study() | {"times": [], "contrasts": []}
-    assert not any(d.drawn for d in draw(make_inputs(study=study)).values())
+    drawn = {k for k, d in draw(make_inputs(study=study)).items() if d.drawn}
+    assert drawn == {"theme_trail", "saturation"}
 
 
 def test_every_change_has_a_mark_in_the_forest_and_its_number_in_the_words():

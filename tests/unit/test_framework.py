@@ -50,9 +50,10 @@ def test_summaries_stand_in_their_cell():
         [["P03", "t1", "money", "too little"]],
         columns=["case", "time", "theme", "summary"],
     )
-    found = chart(summaries=cells).set_index("theme")["summary"]
-    assert found["money"] == "too little"
-    assert pd.isna(found["self"])
+    found = chart(summaries=cells).set_index("theme")
+    assert found.loc["money", "summary"] == "too little"
+    assert pd.isna(found.loc["self", "summary"])
+    assert found["summary_extracts"].isna().all()
 
 
 def test_no_turns_give_an_empty_chart():
@@ -72,7 +73,8 @@ def summaries(tmp_path):
 def test_a_blank_time_is_all(summaries):
     found, faults = summaries('P03,,money,"too little, he says"')
     assert not faults
-    assert found.iloc[0].tolist() == ["P03", "all", "money", "too little, he says"]
+    row = ["P03", "all", "money", "too little, he says", "", 2]
+    assert found.iloc[0].tolist() == row
 
 
 @pytest.mark.parametrize(
@@ -88,6 +90,15 @@ def test_an_unknown_id_is_a_fault(summaries, row, where):
 def test_a_cell_written_twice_is_a_fault(summaries):
     _, faults = summaries("P03,,money,x", "P03,all,money,y")
     assert faults[0].line == 3
+
+
+def test_extracts_that_no_extract_can_be_called_are_a_fault(tmp_path):
+    path = tmp_path / "summaries.csv"
+    path.write_text(
+        "case,time,theme,summary,extracts\nP03,t1,money,x,x0123456789; x12\n"
+    )
+    _, faults = read_summaries(str(path), cases=["P03"], themes=["money"], times=["t1"])
+    assert [(fault.where, fault.found) for fault in faults] == [("extracts", "'x12'")]
 
 
 def test_a_missing_column_is_a_fault(tmp_path):

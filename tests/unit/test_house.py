@@ -14,7 +14,7 @@ from packaging.markers import Marker
 from packaging.utils import canonicalize_name
 
 from plait.shapes.shape import Shape
-from plait.study import CHECKOUT
+from plait.study_files import CHECKOUT
 
 SCRIPTS = CHECKOUT / "scripts"
 MODULES = sorted((SCRIPTS / "plait").rglob("*.py"))

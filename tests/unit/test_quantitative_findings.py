@@ -13,7 +13,7 @@ from plait.quantitative.scoring import score
 from plait.quantitative.spread import spread
 from plait.shapes.findings import FINDINGS
 from plait.shapes.questionnaires import ANSWERS, SCORES, SUMMARIES
-from plait.study import CHECKOUT
+from plait.study_files import CHECKOUT
 
 CONFIG = CHECKOUT / "config"
 INSTRUMENTS, _ = load_instruments({"gad7": str(CONFIG / "instruments/gad7.yaml")})

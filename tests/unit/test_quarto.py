@@ -6,13 +6,13 @@ import pytest
 
 from plait.report.failure import RenderError
 from plait.report.quarto import quarto_available, quarto_name, render_quarto
-from plait.report.render import render_report
+from plait.report.render import render_document
 
 SCRIPT = """#!/bin/sh
 if [ "$1" = "--version" ]; then echo {version}; exit 0; fi
 {body}
 """
-MAKES = 'case "$4" in typst) kind=pdf;; *) kind="$4";; esac; echo "$SOURCE_DATE_EPOCH {words}" > "synthesis.$kind"'  # fmt: skip
+MAKES = 'case "$4" in typst) kind=pdf;; *) kind="$4";; esac; echo "$SOURCE_DATE_EPOCH {words}" > "document.$kind"'  # fmt: skip
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def test_a_quarto_that_does_not_run_is_no_quarto(quarto):
 def test_quarto_makes_every_format_and_is_named(quarto, folder, tmp_path):
     quarto(MAKES.format(words="whole"))
     assert quarto_available()
-    assert render_report(folder, tmp_path / "out") == "quarto"
+    assert render_document(folder, tmp_path / "out" / "report") == "quarto"
     assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["report.docx", "report.html", "report.pdf"]  # fmt: skip
     assert json.loads((folder / "_metadata.yml").read_text())["renderer"] == "Quarto 1.7.99"  # fmt: skip
 
@@ -72,7 +72,7 @@ def test_quarto_makes_every_format_and_is_named(quarto, folder, tmp_path):
 def test_the_date_is_that_of_the_study(quarto, folder):
     quarto(MAKES.format(words="whole"))
     render_quarto(folder, ["html"])
-    assert (folder / "synthesis.html").read_text().startswith("1768478400 ")
+    assert (folder / "document.html").read_text().startswith("1768478400 ")
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_the_date_is_that_of_the_study(quarto, folder):
         (MAKES.format(words="?@fig-x"), "?@fig-x"),
         (MAKES.format(words="?meta:renderer"), "?meta:renderer"),
         (MAKES.format(words="src=\\\"figures/a.svg\\\""), 'src="figures/a.svg"'),
-        ("exit 0", "Quarto made no synthesis.html"),
+        ("exit 0", "Quarto made no document.html"),
         ("echo broken >&2; exit 1", "Quarto: broken"),
         ("echo of typst; printf '\\033[31mERROR\\033[39m' >&2; exit 1", "Quarto: of typst\nERROR"),
     ],

@@ -13,11 +13,11 @@ import yaml
 from docx import Document
 from report_fixtures import make_inputs
 
-from plait.report.document import write_document
+from plait.report.document import write_report
 
 REPORTS = Path(__file__).parents[2] / "reports"
 SPEC = {"alt": 'A "chart" [of] things', "caption": "Means", "drawn": True}
-FIGURES = ("change_over_time", "norm_distance", "codes_by_time")
+FIGURES = ("change_over_time", "norm_distance", "codes_by_time", "saturation")
 INCLUDE = re.compile(r"^\{\{< include (\S+) >\}\}$", re.MULTILINE)
 ENTRIES = {"pre-ast", "post-ast", "pre-quarto", "post-quarto", "pre-render", "post-render"}  # fmt: skip
 
@@ -31,7 +31,7 @@ def folder(tmp_path_factory):
         (made / f"figures/{name}.png").write_bytes(PNG)
     captions = json.dumps(dict.fromkeys(FIGURES, SPEC))
     (made / "figures/figures.json").write_text(captions)
-    write_document(
+    write_report(
         made / "render", make_inputs(), sources=REPORTS, figures=made / "figures"
     )
     return made / "render"
@@ -44,7 +44,7 @@ def project(folder):
 
 @pytest.fixture(scope="module")
 def front(folder):
-    text = (folder / "synthesis.qmd").read_text("utf-8")
+    text = (folder / "document.qmd").read_text("utf-8")
     return yaml.safe_load(text.split("---\n")[1])
 
 
@@ -56,11 +56,11 @@ def whole(folder):
         text = path.read_text("utf-8")
         return INCLUDE.sub(lambda found: read(folder / found[1].lstrip("/")), text)
 
-    return read(folder / "synthesis.qmd")
+    return read(folder / "document.qmd")
 
 
 def test_every_include_begins_at_the_root_of_the_project_and_is_there(folder):
-    sources = [folder / "synthesis.qmd", *(folder / "sections").iterdir()]
+    sources = [folder / "document.qmd", *(folder / "sections").iterdir()]
     found = [path for one in sources for path in INCLUDE.findall(one.read_text())]
     assert len(found) > 40
     assert [path for path in found if not path.startswith("/")] == []
@@ -72,7 +72,7 @@ def test_no_include_stays_behind(whole):
 
 
 def test_only_the_document_is_an_input(project):
-    assert project["project"] == {"type": "default", "render": ["synthesis.qmd"]}
+    assert project["project"] == {"type": "default", "render": ["document.qmd"]}
 
 
 def test_nothing_is_run(project, front):

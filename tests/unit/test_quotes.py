@@ -125,3 +125,18 @@ def test_no_report_becomes_one_persons_story():
 def test_a_keyed_hash_cannot_be_made_without_the_key():
     assert keyed("I felt held", b"key") != keyed("I felt held", b"other")
     assert len(keyed("I felt held", b"key")) == 16
+
+
+def test_one_voice_that_nobody_can_tell_withholds_a_quote_of_several():
+    rows = [_turn(1, "P01", 0, 10), _turn(2, None, 10, 20, "unknown")]
+    quotes, withheld, _ = release_quotes(
+        _bound(("x1", "s1", False)),
+        CODINGS.frame([coding("x1", start=5, end=15)]),
+        TURNS.frame(rows),
+        voices=VOICES,
+        profile=PROFILE,
+    )
+    assert quotes.empty
+    assert withheld["rule"].tolist() == [
+        "a voice that is not known, or not a participant's"
+    ]

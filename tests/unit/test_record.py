@@ -3,7 +3,7 @@
 import pytest
 
 from plait.release.record import confidential_key, run_record
-from plait.study import CHECKOUT
+from plait.study_files import CHECKOUT
 
 
 @pytest.fixture

@@ -7,9 +7,11 @@ from plait.release.claims import (
     id_faults,
     release_faults,
     release_propositions,
+    release_recommendations,
     release_statements,
     split_ids,
 )
+from plait.shapes.codings import RECOMMENDATIONS
 from plait.shapes.synthesis import ARGUMENT_FAULTS, PROPOSITIONS, STATEMENTS
 
 
@@ -20,6 +22,10 @@ def _statement(name="s1", **more):
 
 def _proposition(**more):
     return {"proposition": "p1", "text": "T", "strands": "both"} | more
+
+
+def _recommendation(**more):
+    return {"recommendation": "r1", "workshop": "w1", "head": "h", "text": "T"} | more
 
 
 def _fault(found, statement="s1"):
@@ -38,12 +44,22 @@ def test_a_cell_of_ids_is_split(cell, ids):
 def test_extracts_for_and_against_are_listed_in_the_order_of_the_report():
     statements = STATEMENTS.frame([_statement(extracts="x2; x1")])
     propositions = PROPOSITIONS.frame([_proposition(counter_extracts="x3")])
-    rows = bound_extracts(statements, propositions).to_numpy().tolist()
-    assert rows == [["x2", "s1", False], ["x1", "s1", False], ["x3", "p1", True]]
+    guide = RECOMMENDATIONS.frame([_recommendation(extracts="x4;x1")])
+    rows = bound_extracts(statements, propositions, guide).to_numpy().tolist()
+    assert rows == [["x2", "s1", False], ["x1", "s1", False], ["x3", "p1", True],
+                    ["x4", "r1", False], ["x1", "r1", False]]  # fmt: skip
+
+
+def test_a_recommendation_goes_out_with_quote_ids():
+    guide = RECOMMENDATIONS.frame([_recommendation(extracts="x4;x1")])
+    released = release_recommendations(guide, {"x1": "q1"})
+    assert list(released["extracts"]) == ["(withheld); q1"]
 
 
 def test_without_claims_no_extract_is_bound():
-    frame = bound_extracts(STATEMENTS.empty(), PROPOSITIONS.empty())
+    frame = bound_extracts(
+        STATEMENTS.empty(), PROPOSITIONS.empty(), RECOMMENDATIONS.empty()
+    )
     assert (len(frame), str(frame["against"].dtype)) == (0, "bool")
 
 

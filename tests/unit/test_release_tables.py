@@ -10,9 +10,9 @@ from plait.release.profile import read_profile
 from plait.release.prose import release_prose
 from plait.release.scales import scale_rows, scoring_words
 from plait.release.sidecars import sidecar
-from plait.shapes.questionnaires import ANSWERS, ROWS_READ
+from plait.shapes.questionnaires import ROWS_READ
 from plait.shapes.release import FLOW
-from plait.study import CHECKOUT
+from plait.study_files import CHECKOUT
 
 WORKSHOP = """\
 id: first
@@ -94,10 +94,7 @@ def test_rows_of_people_who_withdrew_everything_are_left_out_and_no_others():
 
 
 def test_lines_that_are_left_out_for_consent_are_counted():
-    rows = [{"participant": person, "time": "t1", "instrument": "gad7", "item": item,
-             "level": "item", "answer": 1.0, "file": "a.csv", "line": line}
-            for person, line in (("P01", 2), ("P02", 3)) for item in "12"]  # fmt: skip
-    counted = count_left_out(ROWS_READ.empty(), ANSWERS.frame(rows), ["P01"])
+    counted = count_left_out(ROWS_READ.empty(), {"a.csv": 1})
     (row,) = counted.to_dict("records")
     assert (row["file"], row["what"], row["n"]) == ("a.csv", "rows_left_out", 1)
     assert row["detail"].startswith("no consent")

@@ -4,7 +4,8 @@ import pytest
 from small_study import spoil
 
 from plait.errors import StudyError
-from plait.study import batch_of, find, load_study, read_study
+from plait.study import batch_of, load_study, read_study
+from plait.study_files import find
 
 SMALLEST = "id: least\ntitle: The least\napproach: {approach}\n"
 

@@ -1,5 +1,7 @@
 """Keyword hits in turns, and the ids that they keep."""
 
+import hashlib
+
 import pytest
 
 from plait.ingest.transcripts import text_hash
@@ -124,3 +126,106 @@ def test_no_keywords_or_no_turns_give_no_rows():
 )
 def test_sentences(text, sentences):
     assert [text[a:b] for a, b in sentence_spans(text)] == sentences
+
+
+def passages(text, *keywords):
+    found = suggest(turns(text), [("c", keyword) for keyword in keywords])
+    return [text[row.start - 10 : row.end - 10] for row in found.itertuples()]
+
+
+@pytest.mark.parametrize(
+    ("text", "keyword", "found"),
+    [
+        ("We organized it.", "organise", ["organized"]),
+        ("My counsellor came.", "counselor", ["counsellor"]),
+        ("my neighborhood", "neighbourhoods", ["neighborhood"]),
+        ("Behavioral and behavioural", "=behavioural", ["behavioural"]),
+        ("colorful", "colour*", ["colorful"]),
+        ("burn-out, burnout and burn out", "burn-out",
+         ["burn-out", "burnout", "burn out"]),
+        ("burn-out and burnouts", "burnout", ["burn-out", "burnouts"]),
+        ("a check-in", "check*", ["check"]),
+        ("mum's, Mothers", "mum's|mother", ["mum's", "Mothers"]),
+        ("🙂support🙂", "support", ["support"]),
+        ("“Support,” she said", "support", ["Support"]),
+        ("a - b", "a b", ["a - b"]),
+    ],
+)  # fmt: skip
+def test_spelling_hyphens_and_signs(text, keyword, found):
+    assert hits(text, keyword) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("paid for support", ["paid for support"]),
+        ("support is paid", ["support is paid"]),
+        ("Paid. Support", ["Paid. Support"]),
+        ("paid one two three support", []),
+        ("paid paid support support", ["paid support"]),
+        ("support, paid, support", ["support, paid", "paid, support"]),
+    ],
+)
+def test_near_is_either_order_and_the_closest_pair(text, found):
+    assert hits(text, "paid NEAR/2 support") == found
+
+
+def test_near_needs_two_words_where_both_sides_are_the_same():
+    assert hits("work after work", "work NEAR/3 work") == ["work after work"]
+    assert hits("work alone", "work NEAR/3 work*") == []
+
+
+def test_the_passage_of_near_is_every_sentence_that_it_touches():
+    text = "Before. I was paid. Support came. After."
+    assert passages(text, "paid NEAR/5 support") == ["I was paid. Support came."]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("My support worker gave support", ["support"]),
+        ("support group", ["support"]),
+        ("the support workers", []),
+        ("supported in a peer group", ["supported"]),
+        ("support of the group", []),
+    ],
+)
+def test_a_hit_inside_an_exclusion_is_none(text, found):
+    keyword = 'support -"support worker" -"support NEAR/2 group"'
+    expected = [] if text == "support group" else found
+    assert hits(text, keyword) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("I was not supported", "not"),
+        ("I didn’t feel supported", "didn’t"),
+        ("I wasnt supported", "wasnt"),
+        ("Without being supported", "Without"),
+        ("I was not only supported", None),
+        ("No doubt I was supported", None),
+        ("It was not me, supported", None),
+        ("not one two three four five six supported", None),
+        ("I was not there but supported", None),
+        ("No. I was supported", None),
+        ("supported, not paid", None),
+    ],
+)
+def test_a_word_of_negation_before_the_hit_is_shown(text, word):
+    (found,) = suggest(turns(text), [("c", "supported")])["negation"]
+    assert found == word or (word is None and found != found)
+
+
+def test_a_turn_with_uneven_white_space_has_the_same_hits_and_places():
+    text = "I was  paid.\n\nno capital\tvalued  here"
+    row = suggest(turns(text), [("c", "valued")]).iloc[0]
+    assert text[row.start - 10 : row.end - 10] == "no capital\tvalued  here"
+    assert text[row.hit_start - 10 : row.hit_end - 10] == "valued"
+
+
+def test_the_id_of_a_hit_is_the_one_of_earlier_versions():
+    found = suggest(turns("I felt valued, truly."), [("c", "valued")])
+    parts = ["d1", "c", "valued", "i felt valued, truly.", "7", "0"]
+    expected = hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]
+    assert found["suggestion"].tolist() == [f"s{expected}"]

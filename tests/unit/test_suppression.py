@@ -170,3 +170,35 @@ def test_one_withheld_group_takes_the_smallest_other_with_it():
 def test_groups_that_are_all_large_enough_are_shown():
     released, _ = _release(change(n=60), *_groups(north=20, south=40))
     assert set(released["status"]) == {"computed"}
+
+
+def _said_in(factor, measure="people", **sizes):
+    return [
+        _voices(measure, n=n) | {
+            "finding": f"code.support.all@{factor}_{name}.{measure}",
+            "group": f"{factor}: {name}",
+        }
+        for name, n in sizes.items()
+    ]  # fmt: skip
+
+
+def test_each_factor_of_the_words_adds_up_to_everyone_by_itself():
+    """One site and one role are withheld: each would be told by the others."""
+    rows = [
+        *_said_in("site", north=5, south=4, west=2),
+        *_said_in("role", a=6, b=8, c=1),
+    ]
+    released, _ = _release(_voices(n=11), *rows)
+    held = released.index[released["status"] == "withheld"]
+    assert list(held) == [
+        "code.support.all@role_a.people", "code.support.all@role_c.people",
+        "code.support.all@site_south.people", "code.support.all@site_west.people",
+    ]  # fmt: skip
+
+
+def test_groups_do_not_hide_a_time_that_the_total_would_tell():
+    rows = [_voices("extracts", "t1", 2), _voices("extracts", "t2", 8),
+            _voices("extracts", "all", 10),
+            *_said_in("site", "extracts", north=2, south=2, west=6)]  # fmt: skip
+    released, _ = _release(*rows)
+    assert released.loc["code.support.all.extracts", "status"] == "withheld"

@@ -4,7 +4,12 @@ import pytest
 from coded_fixtures import codebook
 
 from plait.qualitative.themes import codes_of_themes, revise_themes, themes_of_codes
-from plait.qualitative.workshops import read_workshops, recommendations
+from plait.qualitative.workshops import (
+    read_workshops,
+    recommendations,
+    with_quotes,
+)
+from plait.shapes.codings import CODINGS
 
 START = [
     {"id": "money", "name": "Money", "definition": "d", "codes": ["pay"]},
@@ -181,3 +186,95 @@ def test_what_a_recommendation_cannot_rest_on_is_a_fault(read, bodies, found):
     rows, faults = recommendations(workshops, themes=frame, codes=["pay", "worth"])
     assert found in faults[0].found
     assert rows.empty
+
+
+PROMOTE = (
+    "  - {action: promote, code: worth, into: {id: wide, name: Wide},"
+    " reason: it grew}\n"
+)
+
+
+def test_promote_makes_a_theme_of_a_code_and_takes_it_out_of_the_old_one(revise):
+    add = "  - {action: split, theme: money, reason: r, into: [{id: a, name: A, codes: [pay, worth]}, {id: b, name: B, codes: [bands]}]}\n"  # fmt: skip
+    drop = "  - {action: retire, theme: self, reason: r}\n"
+    frame, faults = revise(drop + add + PROMOTE)
+    assert not faults
+    assert frame.loc["wide", ["codes", "status", "reason"]].tolist() == [
+        "worth",
+        "current",
+        "it grew",
+    ]
+    assert frame.loc["a", "codes"] == "pay"
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (PROMOTE, "'worth' promoted, which leaves no code in 'self'"),
+        (PROMOTE.replace("code: worth", "code: wroth"), "the code 'wroth'"),
+        (PROMOTE.replace("id: wide", "id: money"), "'money', which is taken"),
+    ],
+)
+def test_a_promotion_that_cannot_be_is_a_fault(revise, body, found):
+    frame, faults = revise(body)
+    assert [found in fault.found for fault in faults] == [True]
+    assert "wide" not in frame.index
+
+
+def test_a_promotion_names_its_code_and_its_theme(read):
+    assert read("actions:\n  - {action: promote, code: pay, reason: r}\n").faults
+    assert read("actions:\n  - {action: promote, into: {id: a, name: A}, reason: r}\n").faults  # fmt: skip
+
+
+def test_who_dissented_is_named_only_with_the_day_they_agreed_to_it(revise, read):
+    named = MERGE.replace('"ann: two"', "{text: two, by: Ann, agreed_on: 2025-12-01}")
+    frame, _ = revise(named)
+    expected = "two (Ann, who agreed on 2025-12-01 to be named)"
+    assert frame.loc["both", "dissent"] == expected
+    unasked = MERGE.replace('"ann: two"', "{text: two, by: Ann}")
+    assert read(f"actions:\n{unasked}").faults
+
+
+def test_a_code_that_another_theme_lists_is_not_held_through_the_code_above_it(revise):
+    frame, _ = revise(SPLIT)
+    held = codes_of_themes(frame.reset_index(), codebook())
+    assert (held["a"], held["b"]) == ({"pay"}, {"bands"})
+
+
+def test_a_recommendation_keeps_its_reason_steps_and_named_dissent(read):
+    frame, _ = revise_themes(codebook(START), [])
+    more = (
+        "why: because, steps: [one, two], findings: [theme.money.all.extracts],"
+        " dissent: {text: two, by: Ann, agreed_on: 2025-12-01}}"
+    )
+    workshops = read(RECOMMEND.replace("dissent: no}", more))
+    found, _ = recommendations(workshops, themes=frame, codes=["pay", "worth"])
+    row = found.iloc[0]
+    assert (row.why, row.steps, row.findings) == ("because", "one\ntwo", "theme.money.all.extracts")  # fmt: skip
+    assert row.dissent.startswith("two (Ann")
+
+
+def test_quotes_of_a_recommendation_become_their_extracts(read):
+    quotes = "quotes: [{document: p03_t1, quote: pay is poor}]}"
+    workshops = read(RECOMMEND.replace("dissent: no}", quotes))
+    found, faults = _quoted(workshops)
+    assert not faults
+    assert found["extracts"].tolist() == ["x1"]
+
+
+def test_words_that_nobody_coded_cannot_be_quoted(read):
+    quotes = "quotes: [{document: p03_t1, quote: never said}, x9]}"
+    _, faults = _quoted(read(RECOMMEND.replace("dissent: no}", quotes)))
+    assert ["never said" in faults[0].found, "x9" in faults[1].found] == [True, True]
+    assert {fault.line for fault in faults} == {6}
+
+
+def _quoted(workshops):
+    frame, _ = revise_themes(codebook(START), [])
+    found, _ = recommendations(workshops, themes=frame, codes=["pay", "worth"])
+    coded = CODINGS.frame([{
+        "extract": "x1", "document": "p03_t1", "turn": 2, "start": 3, "end": 19,
+        "text": "The pay is poor.", "text_hash": "0" * 64, "code": "pay", "coder": "a",
+        "origin": "hand", "decision": "a_1",
+    }])  # fmt: skip
+    return with_quotes(found, workshops=workshops, codings=coded)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from plait.code import assumptions, code_digest
 from plait.errors import StudyError
+from plait.ingest.transcript_files import outside
 from plait.study import batch_of, load_study
 
 ROOT = Path(str(workflow.current_basedir)).parents[1]
@@ -57,7 +58,7 @@ def study_files(*names):
 
 def transcripts(wildcards):
     """List the transcripts of one batch."""
-    return [row["file"] for row in batch_rows(wildcards)]
+    return [outside(row["file"]) for row in batch_rows(wildcards)]
 
 
 def batch_rows(wildcards):
@@ -79,12 +80,16 @@ FIGURES = [
     "norm_distance",
     "missing_scores",
     "codes_by_time",
+    "theme_trail",
+    "saturation",
 ]
 RELEASED = [
     "argument_faults",
+    "co_occurrence",
     "codes",
     "flow",
     "losses",
+    "memo_counts",
     "missing_patterns",
     "norms",
     "participation",
@@ -92,11 +97,19 @@ RELEASED = [
     "quotes",
     "recommendations",
     "rows_read",
+    "saturation",
     "scales",
     "statements",
+    "theme_trail",
     "themes",
     "withheld",
 ]
+# The guide, where the study asks for one.
+GUIDE = [
+    "results/shareable/report/guide.html",
+    "results/shareable/report/guide.pdf",
+    "results/shareable/report/guide.docx",
+] * bool(study["guide"])
 RULES = [
     "score_questionnaires",
     "estimate_findings",

@@ -1,5 +1,7 @@
-# In:  data/questionnaires, participants.csv, instruments; data/transcripts, documents.csv
-# Out: answers, scores, summaries, rows_read; turns and left_out by batch
+# In:  data/questionnaires, participants.csv, instruments; data/transcripts, documents.csv,
+#      coding/identifiers.csv, names
+# Out: answers, scores, summaries, rows_read; by batch turns, left_out, replacements
+#      of identifiers and candidates for more
 
 
 rule score_questionnaires:
@@ -34,9 +36,13 @@ rule read_transcripts:
     """Split the transcripts of a batch into speaker turns."""
     input:
         transcripts=transcripts,
+        decided=study_files("identifier_decisions"),
+        names=study_files("names"),
     output:
         turns="results/restricted/batches/turns_{batch}.parquet",
         left_out="results/restricted/batches/left_out_{batch}.parquet",
+        replacements="results/restricted/batches/replacements_{batch}.parquet",
+        candidates="results/restricted/batches/identifier_candidates_{batch}.csv",
     log:
         "results/restricted/logs/read_transcripts_{batch}.log",
     conda:

@@ -16,6 +16,7 @@ rule describe_run:
         html="results/shareable/report/report.html",
         pdf="results/shareable/report/report.pdf",
         docx="results/shareable/report/report.docx",
+        guide=GUIDE,
     output:
         manifest="results/shareable/manifest.json",
         crate="results/shareable/ro-crate-metadata.json",

@@ -1,5 +1,5 @@
 # In:  released tables only, reports/
-# Out: figures; report.html, report.pdf, report.docx
+# Out: figures; report.html, report.pdf, report.docx; the guide in the same formats
 
 
 rule draw_figures:
@@ -9,6 +9,8 @@ rule draw_figures:
         scales="results/shareable/tables/scales.csv",
         codes="results/shareable/tables/codes.csv",
         themes="results/shareable/tables/themes.csv",
+        theme_trail="results/shareable/tables/theme_trail.csv",
+        saturation="results/shareable/tables/saturation.csv",
         norms="results/shareable/tables/norms.csv",
         participation="results/shareable/tables/participation.csv",
     output:
@@ -48,6 +50,7 @@ rule render_report:
         html=report("results/shareable/report/report.html", category="Report"),
         pdf=report("results/shareable/report/report.pdf", category="Report"),
         docx="results/shareable/report/report.docx",
+        guide=GUIDE,
     log:
         "results/restricted/logs/render_report.log",
     conda:
@@ -76,7 +79,9 @@ rule render_report:
             "codings_used",
             "suggestions",
             "synthesis",
+            "positionality",
             "report",
+            "guide",
         ),
     message:
         "Rendering the report"

@@ -5,6 +5,7 @@ from pathlib import Path
 from plait.errors import Fault
 from plait.ingest.cells import double_faults, value_fault
 from plait.ingest.csvfile import CsvFile, read_csv_rows
+from plait.ingest.transcript_files import outside
 
 DOCUMENTS = "documents.csv"
 TRANSCRIPTS = "data/transcripts"
@@ -61,7 +62,7 @@ def _document_faults(line: int, row: dict[str, str], folder: Path) -> list[Fault
     if "{" in row["file"] or "}" in row["file"]:
         faults.append(Fault(DOCUMENTS, line, "file", repr(row["file"]),
                             "a file name without braces", "rename the file"))  # fmt: skip
-    elif not (folder / row["file"]).is_file():
+    elif not (folder / outside(row["file"])).is_file():
         faults.append(Fault(DOCUMENTS, line, "file", f"no file {row['file']!r}",
                             "a transcript in the study folder",
                             "put the file there, or correct its name"))  # fmt: skip

@@ -15,7 +15,8 @@ from docx.text.run import Run
 from lxml.etree import LxmlError
 
 from plait.errors import Fault
-from plait.ingest.parsed import Line, Parsed, line_from
+from plait.ingest.parsed import Line, Parsed, line_from, nfc
+from plait.ingest.speaker_column import cell_kinds
 from plait.ingest.text_lines import LINE_END
 
 # no transcript unpacks to more than this; a zip that does is a bomb
@@ -89,28 +90,39 @@ def _parse(document: Document, shown: str) -> Parsed:
         if body.xpath(path):
             return Parsed([], "", [_fault(shown, found)])
     headings, bold = _style_ids(document)
+    # fmt: off
     lines = [
         line
-        for item in _paragraphs(document)
-        for line in _lines(item, heading=item._p.style in headings, bold=bold)
+        for item, kind in _paragraphs(document)
+        for line in _lines(item, heading=item._p.style in headings, bold=bold,
+                           kind=kind)
     ]
+    # fmt: on
     if not any(line.text.strip() for line in lines):
         return Parsed([], "", [_fault(shown, "a .docx without text")])
     return Parsed(lines, "", [], _unread(body, shown))
 
 
-def _paragraphs(container: Document | _Cell) -> Iterator[Paragraph]:
+def _paragraphs(
+    container: Document | _Cell, *, kind: str = "speech"
+) -> Iterator[tuple[Paragraph, str]]:
+    """Give paragraphs in order, and of what kind the cell is that each stands in."""
     for item in container.iter_inner_content():
         if isinstance(item, Table):
-            for cell in _cells(item):
-                yield from _paragraphs(cell)
+            for cell, its_kind in _cells(item):
+                yield from _paragraphs(cell, kind=its_kind)
         else:
-            yield item
+            yield item, kind
 
 
-def _cells(table: Table) -> list[_Cell]:
-    """Give each cell once: merged cells stand several times in a row."""
-    cells = {id(cell._tc): cell for row in table.rows for cell in row.cells}
+def _cells(table: Table) -> list[tuple[_Cell, str]]:
+    """Give each cell once, with its kind: merged ones stand several times in a row."""
+    rows = [row.cells for row in table.rows]
+    kinds = cell_kinds([[cell.text for cell in row] for row in rows])
+    cells: dict[int, tuple[_Cell, str]] = {}
+    for row, its_kinds in zip(rows, kinds, strict=True):
+        for cell, kind in zip(row, its_kinds, strict=True):
+            cells.setdefault(id(cell._tc), (cell, kind))
     return list(cells.values())
 
 
@@ -125,8 +137,13 @@ def _style_ids(document: Document) -> tuple[set[str], set[str]]:
     return headings, bold
 
 
-def _lines(paragraph: Paragraph, *, heading: bool, bold: set[str]) -> list[Line]:
-    kind = "heading" if heading else "speech"
+def _lines(
+    paragraph: Paragraph, *, heading: bool, bold: set[str], kind: str
+) -> list[Line]:
+    kind = "heading" if heading else kind
+    if kind == "speaker":
+        name = nfc(" ".join(paragraph.text.split()))
+        return [Line(name, speaker=name)]
     first, *others = LINE_END.sub("\n", paragraph.text).split("\n")
     label = _bold_start(paragraph, bold)[: len(first)]
     start = line_from([(label, True), (first[len(label) :], False)], kind=kind)

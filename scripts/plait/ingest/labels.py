@@ -2,65 +2,40 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 
 from plait.errors import Fault
-from plait.ingest.parsed import Line, fits_label
+from plait.ingest.label_words import bare, fold, is_nobody
+from plait.ingest.parsed import ANNOTATION, Line, fits_label
+from plait.ingest.stamps import STAMP, Label, seconds, stamped_labels
 
-STAMP = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?"
+NAME = r"\[[^\d:\]]+\]|[^\s:\[(][^:\n]{0,59}?(?:\([^):\n]{0,90}\))?"
 LABEL = re.compile(
-    rf"\s*(?:{STAMP}\s+)?(?P<name>[^\s:\[(][^:\n]{{0,59}}?)\s*(?:{STAMP}\s*)?:"
+    rf"\s*(?:{STAMP}\s+)?(?P<name>{NAME})\s*(?:{STAMP}\s*)?:"
     r"(?=[\s\"'“‘(\[]|[^\W\d]|$)"
 )
-ANNOTATION = re.compile(r"\[[^\]]*\]|\([^)]*\)")
 JOINERS = {"and", "de", "for", "from", "in", "of", "on", "the", "to", "van", "von"}
-UNKNOWN = {"unknown", "unidentified", "inaudible speaker"}
-PSEUDO = {"break", "interval", "intermission", "pause", "music", "end", "silence"}
-
-
-@dataclass(frozen=True)
-class Label:
-    """A speaker label at the start of a line.
-
-    Parameters
-    ----------
-    name : str
-        The label without colon and time stamp.
-    length : int
-        Code points from the start of the line to the colon, inclusive.
-    """
-
-    name: str
-    length: int
-
-
-def fold(label: str) -> str:
-    """Fold case and white space, so that `INTERVIEWER ` is `Interviewer`.
-
-    Parameters
-    ----------
-    label : str
-        Any.
-
-    Returns
-    -------
-    str
-        To compare labels by.
-    """
-    return " ".join(label.casefold().split())
+# ASSUME an export that names the speaker of nearly every subtitle names all of them,
+# whatever they call themselves; a few subtitles without a label may go on.
+CUES_LABELLED = 0.9
+CUES_TOLD = 10
 
 
 def find_labels(lines: list[Line], *, known: set[str]) -> list[Label | None]:
     """Find the speaker label of each line.
 
-    Where labels stand in bold, only bold ones count. Otherwise a line starts
-    with a label when at most 6 words and 60 characters stand before a colon
+    Where the format names the speakers (`Line.speaker`), only these count; else,
+    where names stand beside time stamps on lines of their own, these (see
+    `stamped_labels`); else, where labels stand in bold, these. Otherwise a line
+    starts with a label when at most 6 words and 60 characters stand before a colon
     (time stamps beside them aside) and these are
-    (1) named in documents.csv or participants.csv, or `Unknown`; or
+    (1) named in documents.csv or participants.csv, or nobody's (`is_nobody`); or
     (2) written like a name or an id (every word begins with a capital or a
     digit, `of`, `the` and their like aside), and found twice or more; or
     (3) of the same shape as a label of (1) or (2) that holds a digit: `FG1-E`
-    counts once beside `FG1-A`. All else before a colon is speech.
+    counts once beside `FG1-A`; or
+    (4) in subtitles nearly all of which have a label: found twice or more, in any
+    case, or written like a name.
+    All else before a colon is speech.
 
     Parameters
     ----------
@@ -74,12 +49,16 @@ def find_labels(lines: list[Line], *, known: set[str]) -> list[Label | None]:
     list of Label or None
         One for each line; None where it starts without a label.
     """
-    if _in_bold(lines):
-        return [_bold(line) for line in lines]
+    if any(line.speaker for line in lines):
+        return [_named(line) for line in lines]
+    stamped = stamped_labels(lines, is_name=lambda n: _is_name(n, known))
+    if stamped or _in_bold(lines):
+        return stamped or [_bold(line) for line in lines]
     candidates = [_candidate(line) for line in lines]
     counts = Counter(fold(label.name) for label in candidates if label)
     names = {fold(c.name): c.name for c in candidates if c}
     found = {f for f, name in names.items() if _counts(name, known, counts[f])}
+    found |= _of_cues(lines, candidates)
     shapes = {_shape(names[f]) for f in found} | {_shape(name) for name in known}
     alike = {f for f in names if _shape(names[f]) in shapes and _has_digit(f)}
     return [c if c and fold(c.name) in found | alike else None for c in candidates]
@@ -103,9 +82,11 @@ def doubtful_labels(
     -------
     list of Fault
         A caution for each: where labels are bold, one of them that is not;
-        otherwise, a name that stands once only.
+        otherwise, a name that stands once only. Where labels are lines of their
+        own, one of them before a colon.
     """
-    bold = {fold(label.name) for label in labels if label} if _in_bold(lines) else None
+    bold = {fold(label.name) for label in labels if label}
+    bold = bold if _in_bold(lines) or _are_whole_lines(lines, labels) else None
     numbered = shown.lower().endswith(".txt")
     found = [None if label else _candidate(line) for line, label in zip(
         lines, labels, strict=True)]  # fmt: skip
@@ -114,8 +95,8 @@ def doubtful_labels(
             shown,
             line=number if numbered else 0,
             found=f"{label.name!r} before a colon, read as speech",
-            expected="a label in bold where others are; one that recurs or is named",
-            mend="if it is a speaker, set it in bold, or name it in documents.csv",
+            expected="a label set like the others; one that recurs or is named",
+            mend="if it is a speaker, set it like the others, or name it in documents.csv",
         )
         for number, label in enumerate(found, start=1)
         if label and _doubtful(label.name, bold)
@@ -126,27 +107,61 @@ def _doubtful(name: str, bold: set[str] | None) -> bool:
     return _like_a_name(name) if bold is None else fold(name) in bold
 
 
+def _of_cues(lines: list[Line], candidates: list[Label | None]) -> set[str]:
+    """Take what stands before a colon for a label where subtitles have labels."""
+    cues = [c for line, c in zip(lines, candidates, strict=True) if line.at is not None]
+    names = [c.name for c in cues if c]
+    if not cues or len(names) < CUES_LABELLED * len(cues):
+        return set()
+    counts = Counter(map(fold, names))
+    every = len(names) == len(cues) >= CUES_TOLD
+    return {fold(name) for name in names
+            if every or counts[fold(name)] > 1 or _like_a_name(name)}  # fmt: skip
+
+
 def _in_bold(lines: list[Line]) -> bool:
     return any(line.label for line in lines)
+
+
+def _are_whole_lines(lines: list[Line], labels: list[Label | None]) -> bool:
+    pairs = [(li, la) for li, la in zip(lines, labels, strict=True) if la and la.name]
+    return bool(pairs) and all(
+        label.length == len(line.text) and not line.text.endswith(":")
+        for line, label in pairs
+    )
+
+
+def _named(line: Line) -> Label | None:
+    return Label(line.speaker, len(line.text), line.at) if line.speaker else None
+
+
+def _is_name(name: str, known: set[str]) -> bool:
+    return _named_or_nobody(name, known) or _like_a_name(name)
+
+
+def _named_or_nobody(name: str, known: set[str]) -> bool:
+    return not known.isdisjoint({fold(name), bare(name)}) or is_nobody(name)
 
 
 def _bold(line: Line) -> Label | None:
     if not line.label:
         return None
-    found = LABEL.match(line.text[: line.label])
-    name = found["name"] if found else line.text[: line.label - 1]
-    return Label(name.strip(), line.label)
+    words = line.text[: line.label]
+    found = LABEL.match(words)
+    return Label((found["name"] if found else words[:-1]).strip(), line.label,
+                 seconds(words))  # fmt: skip
 
 
 def _candidate(line: Line) -> Label | None:
     found = LABEL.match(line.text) if line.kind == "speech" else None
     if not found or not fits_label(found["name"]):
         return None
-    return Label(found["name"], found.end())
+    at = seconds(found[0])
+    return Label(found["name"], found.end(), line.at if at is None else at)
 
 
 def _counts(name: str, known: set[str], times: int) -> bool:
-    return fold(name) in known or (times > 1 and _like_a_name(name))
+    return _named_or_nobody(name, known) or (times > 1 and _like_a_name(name))
 
 
 def _like_a_name(name: str) -> bool:
@@ -163,21 +178,3 @@ def _shape(name: str) -> str:
 
 def _has_digit(name: str) -> bool:
     return any(letter.isdigit() for letter in name)
-
-
-def is_pseudo(label: Label, rest: str) -> bool:
-    """Say whether a label is no speaker but a break without words.
-
-    Parameters
-    ----------
-    label : Label
-        As found.
-    rest : str
-        The line after it; annotations in brackets are not words.
-
-    Returns
-    -------
-    bool
-        True for `Break:`, `Music: [12:30]` and their like.
-    """
-    return fold(label.name) in PSEUDO and not ANNOTATION.sub("", rest).strip()

@@ -1,10 +1,12 @@
 """What every parser makes of a transcript: lines, with the labels seen in bold."""
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 
 from plait.errors import Fault
 
+ANNOTATION = re.compile(r"\[[^\]]*\]|\([^)]*\)")
 LABEL_LENGTH = 60
 LABEL_WORDS = 6
 
@@ -20,13 +22,23 @@ class Line:
     label : int, default 0
         Code points of a speaker label set in bold at its start, the colon
         included; 0 where there is none.
-    kind : {"speech", "heading", "comment", "link target"}
-        Everything but speech stays out of the turns.
+    kind : str, default "speech"
+        Everything but speech stays out of the turns; the kind is the reason.
+    speaker : str, default ""
+        Who speaks from here on, where the format itself says so: a column, a
+        voice tag. The whole line is the label then, and may be empty.
+    at : float or None, default None
+        Time stamp of the line [seconds].
+    page : int, default 0
+        Page that it stands on, from 1; 0 where the format has no pages.
     """
 
     text: str
     label: int = 0
     kind: str = "speech"
+    speaker: str = ""
+    at: float | None = None
+    page: int = 0
 
 
 @dataclass(frozen=True)
@@ -43,12 +55,15 @@ class Parsed:
         Why it could not be read; `lines` is empty then.
     cautions : list of Fault
         What was not read, or had to be inferred; the rest stands.
+    cues : bool, default False
+        Whether lines are subtitles: those of one speaker in a row are one turn.
     """
 
     lines: list[Line]
     encoding: str = ""
     faults: list[Fault] = field(default_factory=list)
     cautions: list[Fault] = field(default_factory=list)
+    cues: bool = False
 
 
 def line_from(segments: list[tuple[str, bool]], *, kind: str = "speech") -> Line:
@@ -96,9 +111,11 @@ def fits_label(name: str) -> bool:
     Returns
     -------
     bool
-        True for 1 to 6 words and at most 60 characters.
+        True for 1 to 6 words and at most 60 characters, not counting what stands in
+        brackets: `PARK, Jo (A LONG NAME OF A TRUST)`.
     """
-    return len(name) <= LABEL_LENGTH and 1 <= len(name.split()) <= LABEL_WORDS
+    bare = ANNOTATION.sub("", name).strip() or name
+    return len(bare) <= LABEL_LENGTH and 1 <= len(bare.split()) <= LABEL_WORDS
 
 
 def nfc(text: str) -> str:

@@ -8,8 +8,10 @@ from plait.ingest.csvfile import read_csv_rows
 READINGS = "coding/readings.csv"
 
 
-def unread(folder: Path, documents: Iterable[str]) -> list[str]:
-    """List the transcripts that no coder has marked as read.
+def unread(
+    folder: Path, documents: Iterable[str], *, coder: str | None = None
+) -> list[str]:
+    """List the transcripts that no coder, or not this one, has marked as read.
 
     Parameters
     ----------
@@ -17,6 +19,8 @@ def unread(folder: Path, documents: Iterable[str]) -> list[str]:
         Study folder, with coding/readings.csv (document, coder, done_on).
     documents : iterable of str
         Ids of transcripts.
+    coder : str, optional
+        Whose readings count; everybody's by default.
 
     Returns
     -------
@@ -25,5 +29,6 @@ def unread(folder: Path, documents: Iterable[str]) -> list[str]:
     """
     path = folder / READINGS
     rows = read_csv_rows(str(path), shown=READINGS).rows if path.is_file() else []
+    rows = [row for row in rows if coder in (None, row.get("coder"))]
     done = {row.get("document") for row in rows if row.get("done_on")}
     return [document for document in documents if document not in done]

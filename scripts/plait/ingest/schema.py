@@ -112,6 +112,7 @@ EXPECTED: dict[str, Callable[[jsonschema.ValidationError], str]] = {
     "maxItems": lambda e: f"at most {e.validator_value} in the list",
     "minProperties": lambda e: f"at least {e.validator_value} key",
     "minLength": lambda e: "text that is not empty",
+    "maxLength": lambda e: f"at most {e.validator_value} characters",
     "minimum": lambda e: f"at least {e.validator_value}",
     "maximum": lambda e: f"at most {e.validator_value}",
     "exclusiveMinimum": lambda e: f"more than {e.validator_value}",

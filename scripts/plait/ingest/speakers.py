@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from plait.errors import Fault
-from plait.ingest.labels import UNKNOWN, fold
+from plait.ingest.label_words import UNKNOWN, bare, fold, is_nobody
 
 DOCUMENTS = "documents.csv"
 
@@ -42,6 +42,12 @@ class Speakers:
         named = self.interviewers | self.mapped.keys() | self.participants.keys()
         return named | own | UNKNOWN
 
+    def _key(self, label: str) -> str:
+        """Find a label as it stands, or else without what stands in brackets."""
+        folded, plain = fold(label), bare(label)
+        named = self.interviewers | self.mapped.keys() | self.participants.keys()
+        return plain if folded not in named and plain in named else folded
+
     def role(self, label: str) -> str:
         """Say in which role a label speaks.
 
@@ -53,15 +59,16 @@ class Speakers:
         Returns
         -------
         {"interviewer", "unknown", "participant"}
-            Interviewer where documents.csv lists it; unknown for `Unknown` and
-            `Unidentified`; participant otherwise.
+            Interviewer where documents.csv lists it; unknown for `Unknown`,
+            `Speaker 1`, `Guest`, `All` and their like, unless speaker_map or
+            participants.csv names them; participant otherwise.
         """
-        folded = fold(label)
+        folded = self._key(label)
         if folded in self.interviewers:
             return "interviewer"
-        if folded in UNKNOWN and folded not in self.mapped:
-            return "unknown"
-        return "participant"
+        if folded in self.mapped or folded in self.participants:
+            return "participant"
+        return "unknown" if is_nobody(label) else "participant"
 
     def person(self, label: str) -> str:
         """Say which participant speaks under a label.
@@ -78,7 +85,7 @@ class Speakers:
             else, in an interview, the participant of the document; else "".
             Interviewers and unknown speakers have none.
         """
-        folded = fold(label)
+        folded = self._key(label)
         if self.role(label) != "participant":
             return ""
         if folded in self.mapped:
@@ -143,6 +150,38 @@ def speakers_of(
 
 def _parts(cell: str) -> list[str]:
     return [part.strip() for part in cell.split(";") if part.strip()]
+
+
+def unknown_speakers(row: dict, speakers: Speakers, names: list[str]) -> list[Fault]:
+    """Warn of voices that nobody can tell, though they are numbered.
+
+    Parameters
+    ----------
+    row : dict
+        Row of documents.csv.
+    speakers : Speakers
+        Of the document.
+    names : list of str
+        Labels that were found.
+
+    Returns
+    -------
+    list of Fault
+        One caution, or none. `Unknown` itself is no caution: it says so.
+    """
+    voices = [n for n in names if speakers.role(n) == "unknown"]
+    voices = [n for n in voices if fold(n) not in UNKNOWN]
+    if not voices:
+        return []
+    return [
+        Fault(
+            row["file"],
+            found=f"voices that nobody can tell ({', '.join(voices)}): unknown",
+            expected="labels that say who speaks",
+            mend="name interviewers in interviewer_labels, others in speaker_map "
+            f"({voices[0]}=P01)",
+        )
+    ]
 
 
 def several_speakers(row: dict, speakers: Speakers, names: list[str]) -> list[Fault]:

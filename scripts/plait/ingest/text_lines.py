@@ -1,6 +1,7 @@
 """Decode a plain text transcript and cut it into lines."""
 
 import re
+from dataclasses import replace
 
 from plait.errors import Fault
 from plait.ingest.decoding import decode
@@ -53,7 +54,7 @@ def parse_text(data: bytes, *, shown: str, parse) -> Parsed:
         return Parsed([], encoding, [fault])
     parsed = parse(text, shown=shown)
     cautions = [*_encoding_caution(encoding, shown), *parsed.cautions]
-    return Parsed(parsed.lines, encoding, parsed.faults, cautions)
+    return replace(parsed, encoding=encoding, cautions=cautions)
 
 
 def plain_lines(text: str, *, shown: str) -> Parsed:

@@ -1,17 +1,28 @@
 """Read transcripts into turns, with every character accounted for."""
 
 import hashlib
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 import pandas as pd
 
+from plait.deidentification.decisions import Decided
+from plait.deidentification.gate import gate_faults, without_names
+from plait.deidentification.labels import both_ways
+from plait.deidentification.screen import Screened, screen
 from plait.errors import Fault
+from plait.ingest.double_transcripts import double_transcripts
 from plait.ingest.labels import doubtful_labels, find_labels
-from plait.ingest.parsed import Parsed
-from plait.ingest.speakers import several_speakers, speakers_of
-from plait.ingest.transcript_files import find_transcript, transcript_faults
-from plait.ingest.turns import cut_turns
+from plait.ingest.parsed import Line, Parsed
+from plait.ingest.speakers import (
+    Speakers,
+    several_speakers,
+    speakers_of,
+    unknown_speakers,
+)
+from plait.ingest.stamps import Label
+from plait.ingest.transcript_lines import read_lines
+from plait.ingest.turns import cut_turns, turn_places
 from plait.shapes.transcripts import LEFT_OUT, TURNS
 
 
@@ -31,6 +42,8 @@ class Transcripts:
         What must be mended; such a document has no rows.
     cautions : list of Fault
         What a person should look at; the run goes on.
+    screened : list of Screened
+        What was replaced in each document, and what is undecided.
     """
 
     turns: pd.DataFrame
@@ -38,6 +51,7 @@ class Transcripts:
     encodings: dict[str, str] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     cautions: list[Fault] = field(default_factory=list)
+    screened: list[Screened] = field(default_factory=list)
 
 
 def read_transcripts(
@@ -45,8 +59,9 @@ def read_transcripts(
     *,
     folder: str,
     participants: Collection[str] = (),
+    decided: Decided | None = None,
 ) -> Transcripts:
-    """Read transcripts in .txt, .md, .rst and .docx.
+    """Read transcripts; see `ENDINGS` for the formats.
 
     The text of a document is what the library of its format gives, in NFC, with
     line feeds. Offsets are code points in it, end exclusive. Annotations in
@@ -61,12 +76,16 @@ def read_transcripts(
         Folder that `file` is relative to; data/transcripts in it is tried too.
     participants : collection of str
         Ids of participants.csv.
+    decided : Decided, optional
+        What people decided about what names someone: it is replaced, and what is
+        undecided is a fault. By default texts are read as they came.
 
     Returns
     -------
     Transcripts
         Turns sorted by document and place; faults instead of exceptions.
     """
+    documents = list(documents)
     turns: list[tuple] = []
     left_out: list[tuple] = []
     whole = Transcripts(TURNS.empty(), LEFT_OUT.empty())
@@ -77,73 +96,72 @@ def read_transcripts(
         if parsed.encoding:
             whole.encodings[row["document"]] = parsed.encoding
         if parsed.lines:
-            _add(row, parsed, participants, (turns, left_out, whole))
+            _add(row, parsed, participants, (turns, left_out, whole), decided)
+    whole.faults.extend(gate_faults(whole.screened))
+    whole.faults.extend(
+        double_transcripts(turns, {r["document"]: r for r in documents})
+    )
     return Transcripts(
         TURNS.check(pd.DataFrame.from_records(turns, columns=TURNS.names)),
         LEFT_OUT.check(pd.DataFrame.from_records(left_out, columns=LEFT_OUT.names)),
         whole.encodings,
         whole.faults,
         whole.cautions,
+        whole.screened,
     )
 
 
-def _add(row: dict, parsed: Parsed, participants: Collection[str], into: tuple) -> None:
+def _add(
+    row: dict,
+    parsed: Parsed,
+    participants: Collection[str],
+    into: tuple,
+    decided: Decided | None,
+) -> None:
     turns, left_out, whole = into
-    text = "\n".join(line.text for line in parsed.lines)
+    row = both_ways(row, decided) if decided else row
     speakers, faults = speakers_of(row, participants=participants)
-    labels = find_labels(parsed.lines, known=speakers.known)
-    spoken, rest = cut_turns(text, lines=parsed.lines, labels=labels)
     whole.faults.extend(faults)
+    lines, labels = _labelled(row, parsed, speakers, decided, whole)
+    text = "\n".join(line.text for line in lines)
+    spoken, rest = cut_turns(text, lines=lines, labels=labels)
     if not spoken:
         whole.faults.append(_no_speakers(row["file"]))
         return
     names = sorted({name for _, _, name in spoken})
-    whole.cautions.extend(doubtful_labels(parsed.lines, labels=labels,
-                                          shown=row["file"]))  # fmt: skip
     whole.cautions.extend(several_speakers(row, speakers, names))
+    whole.cautions.extend(unknown_speakers(row, speakers, names))
+    places = turn_places([first for first, _, _ in spoken], lines=lines, labels=labels)
     document, time = row["document"], row.get("time") or None
     who = {n: (speakers.role(n), speakers.person(n) or None, speakers.case(n), time)
            for n in names}  # fmt: skip
     for number, (start, end, name) in enumerate(spoken, start=1):
         words = text[start:end]
         turns.append((document, number, name, *who[name], words, start, end,
-                      text_hash(words)))  # fmt: skip
+                      text_hash(words), *places[number - 1]))  # fmt: skip
     left_out.extend((document, a, b, text[a:b], reason) for a, b, reason in rest)
 
 
-def read_lines(row: dict, *, folder: str) -> Parsed:
-    """Read one transcript into lines.
+def _labelled(
+    row: dict,
+    parsed: Parsed,
+    speakers: Speakers,
+    decided: Decided | None,
+    whole: Transcripts,
+) -> tuple[list[Line], list[Label | None]]:
+    """Give the lines with their labels, replaced where people decided so."""
+    lines, labels = parsed.lines, find_labels(parsed.lines, known=speakers.known)
+    doubtful = doubtful_labels(lines, labels=labels, shown=row["file"])
+    whole.cautions.extend(without_names(doubtful, decided, row["document"]))
+    if parsed.cues:
+        from plait.ingest.cue_lines import merge_cues
 
-    Parameters
-    ----------
-    row : dict
-        Row of documents.csv.
-    folder : str
-        Folder that its `file` is relative to.
-
-    Returns
-    -------
-    Parsed
-        Without lines where there is a fault.
-    """
-    faults = transcript_faults([row], folder=folder)
-    if faults:
-        return Parsed([], "", faults)
-    path = find_transcript(row["file"], folder=folder)
-    return _parser(path.suffix.lower())(path.read_bytes(), shown=row["file"])
-
-
-def _parser(ending: str) -> Callable[..., Parsed]:
-    """Import the parser of a format only where a file has that format."""
-    if ending == ".docx":
-        from plait.ingest.docx_lines import docx_lines as parser
-    elif ending == ".rst":
-        from plait.ingest.rst_lines import rst_lines as parser
-    elif ending == ".md":
-        from plait.ingest.markdown_lines import markdown_lines as parser
-    else:
-        from plait.ingest.text_lines import text_lines as parser
-    return parser
+        lines, labels = merge_cues(lines, labels)
+    if decided:
+        seen = screen(lines, labels, row=row, decided=decided, speakers=speakers)
+        whole.screened.append(seen)
+        lines, labels = seen.lines, seen.labels
+    return lines, labels
 
 
 def _no_speakers(shown: str) -> Fault:

@@ -1,12 +1,15 @@
 """Cut the lines of a transcript into turns, and account for every other character."""
 
+from bisect import bisect_right
 from itertools import pairwise
 
-from plait.ingest.labels import Label, is_pseudo
+from plait.ingest.label_words import is_pseudo
 from plait.ingest.parsed import Line
+from plait.ingest.stamps import Label
 
 Span = tuple[int, int]
 BEFORE = "before the first speaker"
+NOBODY = "time stamp or notice"
 
 
 class TurnCutter:
@@ -42,6 +45,8 @@ class TurnCutter:
             self._close(start, line.kind)
         elif label and is_pseudo(label, line.text[label.length :]):
             self._close(start, "break")
+        elif label and not label.name:
+            self._close(start, NOBODY)
         elif label:
             self._close(start, "speaker label")
             self._speaker = label.name
@@ -97,6 +102,38 @@ def cut_turns(
         cutter.add(line, label, position)
         position += len(line.text) + 1
     return cutter.turns, _left_out(len(text), cutter.turns, cutter.marks)
+
+
+def turn_places(
+    starts: list[int], *, lines: list[Line], labels: list[Label | None]
+) -> list[tuple[float | None, int | None]]:
+    """Say when and on which page each turn begins.
+
+    Parameters
+    ----------
+    starts : list of int
+        First code point of each turn, in order.
+    lines : list of Line
+        As parsed.
+    labels : list of Label or None
+        One for each line.
+
+    Returns
+    -------
+    list of (at, page)
+        Seconds, by the time stamp of the label or the line, None where there is
+        none; page from 1, None where there are no pages.
+    """
+    firsts, places, position, at = [], [], 0, None
+    for line, label in zip(lines, labels, strict=True):
+        if label or line.at is not None:
+            at = label.at if label and label.at is not None else line.at
+        elif line.kind != "speech":
+            at = None  # what follows has no stamp of its own
+        firsts.append(position)
+        places.append((at, line.page or None))
+        position += len(line.text) + 1
+    return [places[bisect_right(firsts, start) - 1] for start in starts]
 
 
 def _left_out(

@@ -8,8 +8,11 @@ import pandas as pd
 from plait.errors import Fault
 from plait.ingest.schema import load_schema, schema_faults
 from plait.ingest.yamlfile import YamlFile, read_yaml
+from plait.qualitative.codebook_table import read_codebook_table
 from plait.qualitative.keywords import parse_keyword
 from plait.shapes.release import CODES
+
+RESERVED = "all"
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,9 @@ class Codebook:
         Path as a person sees it.
     faults : list of Fault
         What is wrong; codes, keywords and themes are empty then.
+    data : dict
+        The whole of it, as codebook.yaml has it: the tree of codes with when to use
+        each, and examples.
     """
 
     codes: pd.DataFrame
@@ -38,11 +44,25 @@ class Codebook:
     version: str = ""
     shown: str = ""
     faults: list[Fault] = field(default_factory=list)
+    data: dict = field(default_factory=dict)
 
     @property
     def ids(self) -> list[str]:
         """Code ids in the order of the codebook."""
         return self.codes["code"].tolist()
+
+    def parents(self) -> dict[str, str | None]:
+        """Give the code above each code.
+
+        Returns
+        -------
+        dict of str to str or None
+            In the order of the codebook; None at the top.
+        """
+        pairs = zip(self.codes["code"], self.codes["parent"], strict=True)
+        return {
+            code: above if isinstance(above, str) else None for code, above in pairs
+        }
 
     def below(self) -> dict[str, set[str]]:
         """Give each code with all codes below it, itself included.
@@ -62,12 +82,12 @@ class Codebook:
 
 
 def read_codebook(path: str, *, shown: str | None = None) -> Codebook:
-    """Read coding/codebook.yaml.
+    """Read coding/codebook.yaml, or coding/codebook.csv.
 
     Parameters
     ----------
     path : str
-        The file.
+        The file; a spreadsheet where it ends in .csv, see `read_codebook_table`.
     shown : str, optional
         Its path as a person sees it.
 
@@ -78,7 +98,8 @@ def read_codebook(path: str, *, shown: str | None = None) -> Codebook:
         that stands twice, with both lines; a theme that holds an unknown code; a
         keyword that does not follow the grammar.
     """
-    file = read_yaml(path, shown=shown)
+    table = path.lower().endswith(".csv")
+    file = (read_codebook_table if table else read_yaml)(path, shown=shown)
     faults = file.faults or schema_faults(file, load_schema("codebook"))
     if faults:
         return Codebook(CODES.empty(), shown=file.shown, faults=faults)
@@ -87,13 +108,15 @@ def read_codebook(path: str, *, shown: str | None = None) -> Codebook:
     faults = [
         *_twice(file, [(keys, code["id"]) for keys, code, _ in codes]),
         *_twice(file, [(("themes", i), theme["id"]) for i, theme in enumerate(themes)]),
+        *_reserved(file, codes),
         *_unknown_codes(file, themes, {code["id"] for _, code, _ in codes}),
         *_bad_keywords(file, codes),
     ]
     if faults:
         return Codebook(CODES.empty(), shown=file.shown, faults=faults)
     version = str(file.data.get("version", ""))
-    return Codebook(_frame(codes), _keywords(codes), themes, version, file.shown)
+    return Codebook(_frame(codes), _keywords(codes), themes, version, file.shown,
+                    data=file.data)  # fmt: skip
 
 
 def _walk(
@@ -136,6 +159,15 @@ def _twice(file: YamlFile, ids: list[tuple[tuple, str]]) -> list[Fault]:
     return faults
 
 
+def _reserved(file: YamlFile, codes: list[tuple]) -> list[Fault]:
+    """Refuse the word that findings use for everything together."""
+    return [
+        file.fault((*keys, "id"), "the code 'all', which stands for all codes together",
+                   "another id", "give the code a name of its own")
+        for keys, code, _ in codes if code["id"] == RESERVED
+    ]  # fmt: skip
+
+
 def _unknown_codes(file: YamlFile, themes: list[dict], known: set[str]) -> list[Fault]:
     return [
         file.fault(
@@ -155,8 +187,8 @@ def _bad_keywords(file: YamlFile, codes: list[tuple]) -> list[Fault]:
         file.fault(
             (*keys, "keywords", at),
             f"the keyword {keyword!r}",
-            "words, each with an = before it or a * in it, or neither",
-            "take other signs out",
+            'words, `=word`, `word*`, a|b, a NEAR/5 b, or -"a phrase with the keyword"',
+            'take other signs out; an exclusion names the keyword: pay -"pay attention"',
         )
         for keys, code, _ in codes
         for at, keyword in enumerate(code.get("keywords", []))

@@ -1,16 +1,18 @@
 """Read everything that people decided about the transcripts, with all its faults."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
 
 from plait.errors import Fault
 from plait.qualitative.codebook import Codebook, read_codebook
-from plait.qualitative.decisions import read_decisions
+from plait.qualitative.coders import used_faults
+from plait.qualitative.decisions import Decisions, read_decisions
 from plait.qualitative.framework import read_summaries
+from plait.qualitative.recodes import Recodes, read_recodes
 from plait.qualitative.themes import revise_themes
-from plait.qualitative.workshops import read_workshops, recommendations
+from plait.qualitative.workshops import Workshops, read_workshops, recommendations
 from plait.shapes.codings import RECOMMENDATIONS, THEMES
 
 DECIDED = pd.DataFrame()
@@ -32,8 +34,14 @@ class CodingFiles:
         In the shape RECOMMENDATIONS.
     summaries : DataFrame or None, one row a case x time x theme
         None where there is no summaries.csv.
+    workshops : Workshops
+        As read.
     faults : list of Fault
         Of all of these files.
+    recodes : Recodes
+        What became of codes when the codebook changed.
+    cautions : list of Fault
+        What looks as if a decision file had been edited in the middle.
     """
 
     codebook: Codebook
@@ -41,7 +49,10 @@ class CodingFiles:
     themes: pd.DataFrame
     recommendations: pd.DataFrame
     summaries: pd.DataFrame | None
+    workshops: Workshops
     faults: list[Fault]
+    recodes: Recodes = field(default_factory=Recodes)
+    cautions: list[Fault] = field(default_factory=list)
 
 
 def read_coding_files(
@@ -52,8 +63,9 @@ def read_coding_files(
     Parameters
     ----------
     study : dict
-        `codebook` and `summaries` (paths from the study folder), `decisions` and
-        `workshops` (lists of such paths), `times` (ids).
+        `codebook`, `recodes` and `summaries` (paths from the study folder),
+        `decisions` and `workshops` (lists of such paths), `times` (ids),
+        `codings_used`.
     folder : str
         Study folder.
     documents : list of dict
@@ -71,28 +83,63 @@ def read_coding_files(
     codes = list(codebook.codes["code"])
     if codebook.faults:
         # without its codes every decision would look wrong too
-        nothing = (DECIDED.copy(), THEMES.empty(), RECOMMENDATIONS.empty(), None)
+        nothing = (DECIDED.copy(), THEMES.empty(), RECOMMENDATIONS.empty(), None,
+                   Workshops([]))  # fmt: skip
         return CodingFiles(codebook, *nothing, codebook.faults)
-    decided = read_decisions(
-        _shown(study["decisions"], folder),
-        documents=[row["document"] for row in documents],
-        codes=codes,
-    )
+    recodes = _recodes(study.get("recodes", ""), folder, codebook)
+    decided = _decided(study, folder, documents, codebook, recodes)
     workshops = read_workshops(_shown(study["workshops"], folder))
     themes, lost = revise_themes(codebook, workshops.files)
     asked, unknown = recommendations(workshops, themes=themes, codes=codes)
-    faults = [*decided.faults, *workshops.faults, *lost, *unknown]
-    summaries = None
-    if study["summaries"]:
-        summaries, odd = read_summaries(
-            str(Path(folder, study["summaries"])),
-            shown=study["summaries"],
-            cases=_cases(documents),
-            themes=list(themes["theme"]),
-            times=study["times"],
-        )
-        faults += odd
-    return CodingFiles(codebook, decided.frame, themes, asked, summaries, faults)
+    coders = {Path(path).stem for path in study["decisions"]}
+    # who coded in another tool is known when coding/imports has been read
+    coders = set() if study.get("imports") else coders
+    faults = [*recodes.faults, *used_faults(study["codings_used"], coders)]
+    faults += [*decided.faults, *workshops.faults, *lost, *unknown]
+    summaries, odd = _summaries(study, folder, _cases(documents), themes)
+    return CodingFiles(
+        codebook,
+        decided.frame,
+        themes,
+        asked,
+        summaries,
+        workshops=workshops,
+        faults=[*faults, *odd],
+        recodes=recodes,
+        cautions=decided.cautions,
+    )
+
+
+def _decided(
+    study: dict, folder: str, documents: list[dict], codebook: Codebook,
+    recodes: Recodes,
+) -> Decisions:  # fmt: skip
+    return read_decisions(
+        _shown(study["decisions"], folder),
+        documents=[row["document"] for row in documents],
+        codes=[*codebook.ids, *recodes.former],
+        version=codebook.version,
+    )
+
+
+def _summaries(
+    study: dict, folder: str, cases: list[str], themes: pd.DataFrame
+) -> tuple[pd.DataFrame | None, list[Fault]]:
+    if not study["summaries"]:
+        return None, []
+    return read_summaries(
+        str(Path(folder, study["summaries"])),
+        shown=study["summaries"],
+        cases=cases,
+        themes=list(themes["theme"]),
+        times=study["times"],
+    )
+
+
+def _recodes(shown: str, folder: str, codebook: Codebook) -> Recodes:
+    if not shown:
+        return Recodes()
+    return read_recodes(str(Path(folder, shown)), shown=shown, codebook=codebook)
 
 
 def _cases(documents: list[dict]) -> list[str]:

@@ -1,15 +1,18 @@
 """Replay decisions into codings; list those that no longer find their text."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
 from plait.errors import Fault
-from plait.ingest.transcripts import Transcripts, document_texts, text_hash
+from plait.ingest.transcripts import Transcripts, text_hash
+from plait.qualitative.anchors import Anchor, Anchors
 from plait.qualitative.codebook import Codebook
 from plait.qualitative.decision_counts import count_decisions
+from plait.qualitative.texts import texts_of
 from plait.qualitative.themes import themes_of_codes
 from plait.shapes.codings import CODINGS, ORPHANS
+from plait.shapes.decisions import ANCHORS
 
 KEY = list(CODINGS.key)
 CODING_ACTIONS = ("accept", "move", "extend", "add")
@@ -28,20 +31,33 @@ class Codings:
         In the shape ORPHANS.
     decision_counts : DataFrame
         In the shape DECISION_COUNTS.
+    anchors : DataFrame
+        In the shape ANCHORS.
+    decided : set of (coder, suggestion)
+        Suggestions of today that a coder has decided on.
     """
 
     codings: pd.DataFrame
     orphans: pd.DataFrame
     decision_counts: pd.DataFrame
+    anchors: pd.DataFrame = field(default_factory=ANCHORS.empty)
+    decided: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def cautions(self) -> list[Fault]:
-        """One caution for each orphan, as a person is told of it."""
-        return [
+        """One for each orphan, and one for each file with decisions found again."""
+        lost = [
             Fault(row.file, int(row.line), row.decision, row.reason,
                   "the text that the decision was about",
                   "decide again, and name this decision in supersedes")
             for row in self.orphans.itertuples()
+        ]  # fmt: skip
+        moved = self.anchors.groupby(["file", "document"]).size()
+        return lost + [
+            Fault(file, 0, document, f"{count} decisions whose place has changed",
+                  "the place where they were decided",
+                  "nothing to do: found again by their words, see anchors.csv")
+            for (file, document), count in moved.items()
         ]  # fmt: skip
 
 
@@ -74,110 +90,70 @@ def collect_codings(
     Returns
     -------
     Codings
-        A decision is an orphan, kept and listed, where its suggestion no longer
-        exists or belongs elsewhere, its passage is no longer in a turn, or the
-        SHA-256 of the passage is another than when it was decided.
+        A decision whose suggestion or place is gone is looked for by its words; it
+        is an orphan, kept and listed, where they are not found exactly once. See
+        `Anchors.find`.
     """
     standing = decisions[decisions["stands"]]
-    hits = {row["suggestion"]: row for row in suggestions.to_dict("records")}
-    texts = _texts(transcripts)
-    rows, orphans, sound = [], [], []
-    for row in standing.to_dict("records"):
-        place, reason = _place(row, hits, texts)
-        if reason:
-            orphans.append({name: row[name] for name in ORPHANS.names[:-1]}
-                           | {"reason": reason})  # fmt: skip
-            continue
-        sound.append(row)
-        if row["action"] in CODING_ACTIONS:
-            rows.append(_coding(row, place, hits.get(row["suggestion"])))
-    codings = _described(rows, texts, themes_of_codes(themes, codebook))
-    counts = count_decisions(sound, suggestions, codebook)
-    return Codings(codings, ORPHANS.frame(orphans), counts)
+    texts = texts_of(transcripts)
+    anchors = Anchors(standing, suggestions, texts)
+    placed = [(row, anchors.find(row)) for row in standing.to_dict("records")]
+    sound = [(row, anchor) for row, anchor in placed if not anchor.lost]
+    coded = [_coding(row, anchor) for row, anchor in sound
+             if row["action"] in CODING_ACTIONS]  # fmt: skip
+    return Codings(
+        _described(coded, texts, themes_of_codes(themes, codebook)),
+        ORPHANS.frame(_orphan(*pair) for pair in placed if pair[1].lost),
+        count_decisions(sound, suggestions, codebook),
+        ANCHORS.frame(_moved(*pair) for pair in sound if pair[1].moved),
+        frozenset(
+            (row["coder"], anchor.hit["suggestion"])
+            for row, anchor in sound
+            if anchor.hit
+        ),
+    )
 
 
-@dataclass(frozen=True)
-class Text:
-    """One document.
-
-    Parameters
-    ----------
-    text : str
-        The whole of it, as turns and left_out give it.
-    turns : list of dict
-        Rows of TURNS, in order.
-    """
-
-    text: str
-    turns: list[dict]
-
-    def spoken(self, start: int, end: int) -> list[dict]:
-        """Give the turns that a passage touches.
-
-        Parameters
-        ----------
-        start, end : int
-            Code points of the passage, end exclusive.
-
-        Returns
-        -------
-        list of dict
-            Rows of TURNS, in order.
-        """
-        return [t for t in self.turns if t["start"] < end and start < t["end"]]
+def _orphan(row: dict, anchor: Anchor) -> dict:
+    known = {name: row[name] for name in ORPHANS.names if name in row}
+    return known | {"reason": anchor.lost}
 
 
-def _texts(transcripts: Transcripts) -> dict[str, Text]:
-    groups = transcripts.turns.groupby("document")
-    turns = {document: rows.to_dict("records") for document, rows in groups}
-    whole = document_texts(transcripts)
-    return {name: Text(text, turns.get(name, [])) for name, text in whole.items()}
+def _moved(row: dict, anchor: Anchor) -> dict:
+    known = {name: row[name] for name in ("decision", "coder", "document", "file",
+                                          "line")}  # fmt: skip
+    return known | {
+        "reason": anchor.moved,
+        "suggestion_was": row["suggestion"] or None,
+        "suggestion": anchor.hit["suggestion"] if anchor.hit else None,
+        "start_was": row["start"],
+        "end_was": row["end"],
+        "start": anchor.span[0],
+        "end": anchor.span[1],
+    }
 
 
-def _place(row: dict, hits: dict, texts: dict) -> tuple[tuple[int, int], str]:
-    """Find the passage of a decision, or say why it is not found."""
-    hit = hits.get(row["suggestion"])
-    reason = _odd_suggestion(row, hit)
-    if reason:
-        return (0, 0), reason
-    own = row["action"] in {"add", "extend"}
-    place = (row["start"], row["end"]) if own else (hit["start"], hit["end"])
-    place = (int(place[0]), int(place[1]))
-    document = texts.get(row["document"], Text("", []))
-    if not document.spoken(*place) or place[1] > len(document.text):
-        return place, "the passage is in no turn of the document"
-    if text_hash(document.text[slice(*place)]) != row["text_hash"]:
-        return place, "the text of the passage has changed"
-    return place, ""
-
-
-def _odd_suggestion(row: dict, hit: dict | None) -> str:
-    if row["action"] == "add":
-        return ""
-    if hit is None:
-        return "the suggestion no longer exists"
-    if hit["document"] != row["document"]:
-        return "the suggestion is in another document"
-    if row["code"] not in {"", hit["code"]}:
-        return "the suggestion is for another code"
-    return ""
-
-
-def _coding(row: dict, place: tuple[int, int], hit: dict | None) -> dict:
-    hit = hit if row["action"] != "add" else None
+def _coding(row: dict, anchor: Anchor) -> dict:
+    by_hand = row["action"] == "add"
+    hit = None if by_hand else anchor.hit
     code = row["code_to"] if row["action"] == "move" else row["code"]
     return {
         "document": row["document"],
-        "start": place[0],
-        "end": place[1],
+        "start": anchor.span[0],
+        "end": anchor.span[1],
         "text_hash": row["text_hash"],
         "code": code or hit["code"],
         "coder": row["coder"],
-        "origin": "suggestion" if hit else "hand",
+        "origin": _origin(row) if by_hand else "suggestion",
         "decision": row["decision"],
         "keyword": hit["keyword"] if hit else None,
         "memo": row["memo"] or None,
+        "anchor": anchor.how,
     }
+
+
+def _origin(row: dict) -> str:
+    return "import" if row["file"].startswith("coding/imports/") else "hand"
 
 
 def _described(rows: list[dict], texts: dict, themes: dict) -> pd.DataFrame:
@@ -196,13 +172,15 @@ def _join(first: dict, row: dict) -> None:
         first[name] = ";".join(dict.fromkeys(parts)) or None
     if row["origin"] == "suggestion":
         first["origin"] = "suggestion"
+    if row["anchor"] == "as decided":
+        first["anchor"] = "as decided"
 
 
 def _describe(row: dict, texts: dict, themes: dict) -> dict:
     document = texts[row["document"]]
     start, end = row["start"], row["end"]
     passage, turns = document.text[start:end], document.spoken(start, end)
-    people = {turn["participant"] for turn in turns if turn["role"] != "interviewer"}
+    people = {turn["participant"] for turn in turns}
     which = _times_before(document.text, passage, start)
     return row | {
         "extract": extract_id(row["document"], passage, which),

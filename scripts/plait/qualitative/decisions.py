@@ -10,11 +10,15 @@ import pandas as pd
 from plait.errors import Fault
 from plait.ingest.cells import is_date
 from plait.ingest.csvfile import CsvFile, read_csv_rows
+from plait.qualitative.chain import edit_cautions
+from plait.qualitative.coders import coder_faults
+from plait.qualitative.versions import is_before
 
 REQUIRED = ("decision", "at", "coder", "document", "action")
 COLUMNS = (
     "decision", "at", "coder", "document", "suggestion", "action", "code", "code_to",
     "start", "end", "text_hash", "reason", "memo", "supersedes", "codebook_version",
+    "chain",
 )  # fmt: skip
 NEEDED = {
     "accept": ("suggestion", "text_hash"),
@@ -30,6 +34,9 @@ EXAMPLES = {
     "text_hash": "the SHA-256 of the passage, 64 hexadecimal digits",
     "suggestion": "the id of the suggestion",
 }
+MEND = "correct the id"
+RECODE = f"{MEND}, or say in coding/recodes.yaml what became of the code"
+MENDS = {"code": RECODE, "code_to": RECODE}
 CLOCK = re.compile(r"T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?")
 
 
@@ -45,10 +52,13 @@ class Decisions:
         later line nor a retraction.
     faults : list of Fault
         What must be mended before the decisions can be used.
+    cautions : list of Fault
+        What looks as if a file had been edited in the middle.
     """
 
     frame: pd.DataFrame
     faults: list[Fault] = field(default_factory=list)
+    cautions: list[Fault] = field(default_factory=list)
 
 
 def read_decisions(
@@ -56,6 +66,7 @@ def read_decisions(
     *,
     documents: Collection[str],
     codes: Collection[str],
+    version: str = "",
 ) -> Decisions:
     """Read coding/decisions/<coder>.csv.
 
@@ -66,29 +77,36 @@ def read_decisions(
     documents : collection of str
         Ids of documents.csv.
     codes : collection of str
-        Ids of the codebook.
+        Ids of the codebook, and those that it once had.
+    version : str
+        Version of the codebook; blank is not held against anything.
 
     Returns
     -------
     Decisions
         Faults: an unknown coder (another than the file's), document, code or
         action; a field missing that the action needs; a decision id twice in a
-        file; a `supersedes` that no earlier line has; two decisions of one coder
-        on one suggestion that both stand. Lines with a fault are left out. A
+        file; a `supersedes` that no earlier line has; a version that the codebook
+        has not reached; two decisions of one coder on one suggestion that both
+        stand; two coders with nearly one name. Lines with a fault are left out. A
         suggestion that does not exist is no fault: see `collect_codings`.
+        Cautions: times that run backwards, a chain that is broken.
     """
     rows: list[dict] = []
-    faults: list[Fault] = []
+    faults: list[Fault] = coder_faults(paths)
+    cautions: list[Fault] = []
     known = {"document": set(documents), "code": set(codes), "code_to": set(codes)}
     for path, shown in paths:
         file = read_csv_rows(path, shown=shown, required=REQUIRED, known=COLUMNS)
         found = file.faults or _file_faults(file, known | {"coder": {Path(path).stem}})
+        found += _ahead(file, version)
         faults += found
+        cautions += edit_cautions(file)
         bad = {fault.line for fault in found}
         sound = [] if file.faults else file.numbered()
         rows += [_row(file, line, row) for line, row in sound if line not in bad]
     frame = _typed(rows)
-    return Decisions(frame, [*faults, *_decided_twice(frame)])
+    return Decisions(frame, [*faults, *_decided_twice(frame)], cautions)
 
 
 def _row(file: CsvFile, line: int, row: dict) -> dict:
@@ -118,10 +136,22 @@ def _file_faults(file: CsvFile, known: dict[str, set[str]]) -> list[Fault]:
     return faults
 
 
+def _ahead(file: CsvFile, version: str) -> list[Fault]:
+    """List decisions made with a codebook that is yet to come."""
+    return [
+        Fault(file.shown, line, "codebook_version", repr(row["codebook_version"]),
+              f"at most {version}, the version of the codebook",
+              "raise version: in the codebook, or correct this one")
+        for line, row in file.numbered()
+        if version and row.get("codebook_version")
+        and is_before(version, row["codebook_version"])
+    ]  # fmt: skip
+
+
 def _values(row: dict, known: dict[str, set[str]]) -> list[tuple]:
     """Compare ids with what the study knows."""
     return [
-        (name, repr(row[name]), _expected(name, allowed), "correct the id")
+        (name, repr(row[name]), _expected(name, allowed), MENDS.get(name, MEND))
         for name, allowed in (known | {"action": set(NEEDED)}).items()
         if row.get(name) and row[name] not in allowed
     ]
@@ -141,7 +171,7 @@ def _fields(row: dict) -> list[tuple]:
         for name in needed
         if not row.get(name)
     ]
-    if row["at"] and not _is_moment(row["at"]):
+    if row["at"] and not is_moment(row["at"]):
         problems.append(("at", repr(row["at"]), "a time as 2025-03-01T10:30:00",
                          "write year, month and day first"))  # fmt: skip
     if not problems and row["action"] in {"extend", "add"}:
@@ -149,7 +179,19 @@ def _fields(row: dict) -> list[tuple]:
     return problems
 
 
-def _is_moment(text: str) -> bool:
+def is_moment(text: str) -> bool:
+    """Say whether a text is a day, or a day and a time.
+
+    Parameters
+    ----------
+    text : str
+        As `2025-03-01T10:30:00`; seconds and time zone may be left out.
+
+    Returns
+    -------
+    bool
+        False for a blank, too.
+    """
     clock = text[10:]
     return is_date(text[:10]) and (not clock or bool(CLOCK.fullmatch(clock)))
 

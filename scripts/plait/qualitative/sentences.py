@@ -8,6 +8,9 @@ OPENERS = "\"'“‘([-–—"
 # "no." and "etc." are not among them: in speech they mostly end a sentence
 ABBREVIATIONS = {"dr", "mr", "mrs", "ms", "prof", "st", "e.g", "i.e", "vs", "approx"}
 LAST_WORD = re.compile(r"[\w.]*$")
+# the last letter of what may end a sentence
+TAIL = ".!?…\"'”’)]"
+LAST_MARK = re.compile(rf"[.!?…]+{CLOSERS}$")
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
@@ -43,12 +46,28 @@ def _ends_here(text: str, match: re.Match) -> bool:
         following.isupper() or following.isdigit() or following in OPENERS
     ):
         return False
-    if mark != ".":
-        return True
-    before = text[max(0, match.start() - 12) : match.start()]
+    return mark != "." or _full_stop(text[max(0, match.start() - 12) : match.start()])
+
+
+def _full_stop(before: str) -> bool:
     word = LAST_WORD.search(before).group()
     initial = len(word) == 1 and word.isupper() and word != "I"
     return not initial and word.casefold() not in ABBREVIATIONS
+
+
+class Stops(dict):
+    """Look up whether what stands between white space may end a sentence.
+
+    It does where what follows begins one; see `sentence_spans`.
+    """
+
+    def __missing__(self, chunk: str) -> bool:
+        """Look at a chunk that was not met before, and remember."""
+        mark = LAST_MARK.search(chunk)
+        self[chunk] = bool(mark) and (
+            mark.group() != "." or _full_stop(chunk[: mark.start()][-12:])
+        )
+        return self[chunk]
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -6,12 +6,22 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from plait.errors import stop_on
+from plait.exchange.study_imports import with_imports
+from plait.exchange.study_project import undecided
 from plait.ingest.transcripts import Transcripts
+from plait.qualitative.candidates import keyword_candidates
+from plait.qualitative.code_patterns import SHAPES as PATTERNS
+from plait.qualitative.code_patterns import Coded, chart_patterns
 from plait.qualitative.coding_files import CodingFiles, read_coding_files
-from plait.qualitative.codings import collect_codings
 from plait.qualitative.codings_in_use import codings_in_use
 from plait.qualitative.counts import qualitative_findings
-from plait.qualitative.framework import chart_framework
+from plait.qualitative.keyword_recall import keyword_recall
+from plait.qualitative.replay import Replayed, replay
+from plait.qualitative.summaries import framework_of
+from plait.qualitative.texts import evidence_of
+from plait.qualitative.trail import theme_trail
+from plait.qualitative.workshops import with_quotes
+from plait.shapes.candidates import KEYWORD_CANDIDATES
 from plait.shapes.codings import (
     CODINGS,
     DECISION_COUNTS,
@@ -20,23 +30,35 @@ from plait.shapes.codings import (
     RECOMMENDATIONS,
     THEMES,
 )
+from plait.shapes.decisions import ANCHORS, KEYWORD_RECALL, RECODED, TO_REVIEW
+from plait.shapes.exchange import REFI_LOSSES
 from plait.shapes.findings import FINDINGS
 from plait.shapes.release import CODES
 from plait.shapes.shape import Shape
 from plait.shapes.tables import read_frames
+from plait.shapes.trail import THEME_TRAIL
 from plait.shapes.transcripts import LEFT_OUT, SUGGESTIONS, TURNS
 
 SHAPES: dict[str, Shape] = {
     "turns": TURNS,
     "suggestions": SUGGESTIONS,
+    "undecided": SUGGESTIONS,
+    "import_losses": REFI_LOSSES,
     "codings": CODINGS,
     "codes": CODES,
     "themes": THEMES,
+    "theme_trail": THEME_TRAIL,
     "recommendations": RECOMMENDATIONS,
     "framework": FRAMEWORK,
     "orphans": ORPHANS,
+    "anchors": ANCHORS,
+    "recoded": RECODED,
+    "to_review": TO_REVIEW,
     "decision_counts": DECISION_COUNTS,
+    "keyword_recall": KEYWORD_RECALL,
+    "keyword_candidates": KEYWORD_CANDIDATES,
     "findings": FINDINGS,
+    **PATTERNS,
 }
 
 
@@ -50,8 +72,8 @@ def read_strand(
     paths : mapping
         `turns`, `left_out` and `suggestions`: the tables of every batch.
     study : dict
-        `codebook`, `decisions`, `workshops`, `summaries`, `documents`, `times`, `approach`,
-        `codings_used`.
+        `codebook`, `recodes`, `decisions`, `workshops`, `summaries`, `documents`, `times`, `approach`,
+        `codings_used`; what `with_imports` and `chart_patterns` ask for.
 
     Returns
     -------
@@ -69,37 +91,78 @@ def read_strand(
         return {name: shape.empty() for name, shape in SHAPES.items()}
     files = read_coding_files(study, folder=".", documents=study["documents"])
     stop_on(files.faults)
-    said = Transcripts(turns, read_frames(list(paths["left_out"]), LEFT_OUT))
-    collected = collect_codings(
-        files.decisions,
-        suggestions=suggestions,
-        transcripts=said,
-        codebook=files.codebook,
-        themes=files.themes,
-    )
-    for caution in collected.cautions:
+    whole = Transcripts(turns, read_frames(list(paths["left_out"]), LEFT_OUT))
+    said = evidence_of(whole, study["evidence_from"])
+    brought = with_imports(study, files, folder=".", transcripts=said,
+                           suggestions=suggestions)  # fmt: skip
+    stop_on(brought.faults)
+    files = brought.files
+    replayed = replay(files, suggestions=suggestions, transcripts=said)
+    for caution in [*brought.cautions, *files.cautions, *replayed.cautions]:
         logging.warning("%s", caution)
-    codings = codings_in_use(collected.codings, study["codings_used"])
+    codings = codings_in_use(replayed.codings.codings, study["codings_used"])
+    charts = _charts(codings, files, said.turns, study)
+    coded = Coded(replayed.codings, codings, files, said)
+    patterns, undated = chart_patterns(coded, study, counts=charts["findings"])
+    for caution in undated:
+        logging.warning("%s", caution)
     return {
         "turns": turns,
         "suggestions": suggestions,
-        "orphans": collected.orphans,
-        "decision_counts": collected.decision_counts,
-        **_charts(codings, files, turns, study),
+        "undecided": undecided(suggestions, files.decisions),
+        "import_losses": brought.losses,
+        **_accounts(replayed),
+        "keyword_recall": keyword_recall(
+            replayed.codings.codings,
+            suggestions=suggestions,
+            codebook=files.codebook,
+            approach=study["approach"],
+        ),
+        "keyword_candidates": _candidates(codings, suggestions, study),
+        **charts,
+        **patterns,
+    }
+
+
+def _candidates(
+    codings: pd.DataFrame, suggestions: pd.DataFrame, study: dict
+) -> pd.DataFrame:
+    if not study["suggestions"]:
+        logging.warning("no keyword candidates: suggestions are off in this study")
+        return KEYWORD_CANDIDATES.empty()
+    return keyword_candidates(codings, suggestions)
+
+
+def _accounts(replayed: Replayed) -> dict[str, pd.DataFrame]:
+    return {
+        "orphans": replayed.codings.orphans,
+        "anchors": replayed.codings.anchors,
+        "recoded": replayed.recoded.recoded,
+        "to_review": replayed.recoded.to_review,
+        "decision_counts": replayed.codings.decision_counts,
     }
 
 
 def _charts(
     codings: pd.DataFrame, files: CodingFiles, turns: pd.DataFrame, study: dict
 ) -> dict[str, pd.DataFrame]:
+    workshops = files.workshops
+    recommended, faults = with_quotes(
+        files.recommendations, workshops=workshops, codings=codings
+    )
+    framework, misplaced, stale = framework_of(
+        codings, turns, files.themes, files.summaries
+    )
+    stop_on([*faults, *misplaced])
+    for caution in stale:
+        logging.warning("%s", caution)
     return {
         "codings": codings,
         "codes": files.codebook.codes,
         "themes": files.themes,
-        "recommendations": files.recommendations,
-        "framework": chart_framework(
-            codings, turns=turns, themes=files.themes, summaries=files.summaries
-        ),
+        "theme_trail": theme_trail(files.codebook, workshops.files),
+        "recommendations": recommended,
+        "framework": framework,
         "findings": qualitative_findings(
             codings,
             files.codebook,

@@ -1,15 +1,16 @@
 """Follow themes from the codebook through the workshops that revised them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 import pandas as pd
 
 from plait.errors import Fault
 from plait.ingest.yamlfile import YamlFile
 from plait.qualitative.codebook import Codebook
+from plait.qualitative.dissent import dissent_words
+from plait.qualitative.theme_faults import LIVE, Place, action_faults, after, before
 from plait.shapes.codings import THEMES
 
-LIVE = ("current", "renamed")
 ENDS = {"merge": "merged", "split": "split", "retire": "retired"}
 
 
@@ -31,13 +32,11 @@ def revise_themes(
         In the shape THEMES, a row for each theme that ever was; `became` names
         what it went into, `dissent` who saw it otherwise.
     faults : list of Fault
-        A theme that does not exist or no longer stands, an id that is taken, a
-        code that is unknown, codes of a split theme that went nowhere.
+        As `action_faults`.
     """
     revision = Revision(codebook)
     for file in workshops:
-        for place, action in enumerate(file.data.get("actions", [])):
-            revision.apply(file, ("actions", place), action)
+        revision.revise(file)
     return THEMES.frame(revision.rows()), revision.faults
 
 
@@ -66,41 +65,44 @@ class Revision:
         return [row | {"codes": ";".join(row["codes"]) or None}
                 for row in self.themes.values()]  # fmt: skip
 
-    def apply(self, file: YamlFile, keys: tuple, action: dict) -> None:
-        """Apply one action, or note why it cannot be applied.
+    def revise(self, file: YamlFile) -> None:
+        """Apply what one workshop decided, or note why it cannot be applied.
 
         Parameters
         ----------
         file : YamlFile
             The workshop.
-        keys : tuple
-            Where the action stands in it.
-        action : dict
-            As the schema has it.
         """
-        olds = action["themes"] if action["action"] == "merge" else [action["theme"]]
-        into = action.get("into", [])
-        news = [into] if isinstance(into, dict) else into
-        faults = [
-            *self._gone(file, keys, olds),
-            *self._taken(file, keys, olds, news),
-            *self._no_codes(file, keys, news),
-        ]
+        for place, action in enumerate(file.data.get("actions", [])):
+            self._apply(file, ("actions", place), action)
+
+    def _apply(self, file: YamlFile, keys: tuple, action: dict) -> None:
+        faults = action_faults(Place(file, keys, action), self.themes, self.codes)
         self.faults += faults
         if faults:
             return
-        note = {name: action.get(name) for name in ("reason", "dissent")}
-        note["workshop"] = file.data["id"]
+        note = {"reason": action["reason"], "workshop": file.data["id"],
+                "dissent": dissent_words(action.get("dissent"))}  # fmt: skip
         if action["action"] == "rename":
             self._rename(action, note)
+        elif action["action"] == "promote":
+            self._promote(action, note)
         else:
-            self.faults += self._lost(file, keys, action, news)
+            olds, news = before(action), after(action)
             self._replace(olds, news, ENDS[action["action"]], note)
 
     def _rename(self, action: dict, note: dict) -> None:
         row = self.themes[action["theme"]]
         row |= note | {"name": action["name"], "status": "renamed"}
         row["definition"] = action.get("definition") or row["definition"]
+
+    def _promote(self, action: dict, note: dict) -> None:
+        """Make a theme of a code, and take the code out of the themes that list it."""
+        code, new = action["code"], action["into"]
+        for theme in self.themes.values():
+            if theme["status"] in LIVE and code in theme["codes"]:
+                theme["codes"].remove(code)
+        self.themes[new["id"]] = _new(new, new.get("codes", [code])) | note
 
     def _replace(self, olds: list[str], news: list[dict], end: str, note: dict) -> None:
         held = [code for old in olds for code in self.themes[old]["codes"]]
@@ -113,55 +115,6 @@ class Revision:
         for new in news:
             codes = new.get("codes", list(dict.fromkeys(held)))
             self.themes[new["id"]] = _new(new, codes) | note
-
-    def _gone(self, file: YamlFile, keys: tuple, olds: list[str]) -> list[Fault]:
-        faults = []
-        for old in olds:
-            status = self.themes.get(old, {}).get("status", "never a theme")
-            if status not in LIVE:
-                found = f"the theme {old!r}, {status} by then"
-                mend = "correct the id, or the order of the workshops"
-                faults.append(file.fault(keys, found, "a theme that stands", mend))
-        return faults
-
-    def _taken(
-        self, file: YamlFile, keys: tuple, olds: list[str], news: list[dict]
-    ) -> list[Fault]:
-        """List ids that are taken: only a merge or split may keep its own theme's."""
-        names = [new["id"] for new in news]
-        twice = [n for n in names if (n in self.themes and n not in olds)]
-        twice += [n for n in set(names) if names.count(n) > 1]
-        where = (*keys, "into")
-        return [
-            file.fault(
-                where, f"the id {name!r}, which is taken", "a new id", "change it"
-            )
-            for name in sorted(twice)
-        ]
-
-    def _no_codes(self, file: YamlFile, keys: tuple, news: list[dict]) -> list[Fault]:
-        wanted = [code for new in news for code in new.get("codes", [])]
-        where = (*keys, "into")
-        return [
-            file.fault(
-                where, f"the code {code!r}", "a code of the codebook", "correct it"
-            )
-            for code in wanted
-            if code not in self.codes
-        ]
-
-    def _lost(
-        self, file: YamlFile, keys: tuple, action: dict, news: list[dict]
-    ) -> list[Fault]:
-        if action["action"] != "split":
-            return []
-        kept = {code for new in news for code in new.get("codes", self.codes)}
-        lost = [c for c in self.themes[action["theme"]]["codes"] if c not in kept]
-        if not lost:
-            return []
-        found = f"codes in no part of {action['theme']!r}: {', '.join(lost)}"
-        mend = "list them under one of the new themes"
-        return [file.fault((*keys, "into"), found, "every code in a part", mend)]
 
 
 def _new(theme: dict, codes: list[str]) -> dict:
@@ -186,20 +139,48 @@ def codes_of_themes(themes: pd.DataFrame, codebook: Codebook) -> dict[str, set[s
     themes : DataFrame
         In the shape THEMES.
     codebook : Codebook
-        A theme that holds a code holds the codes below it.
+        See `held_codes`.
 
     Returns
     -------
     dict of str to set of str
         In the order of `themes`.
     """
-    below = codebook.below()
     standing = themes[themes["status"].isin(LIVE)]
     pairs = zip(standing["theme"], standing["codes"].fillna(""), strict=True)
-    return {
-        theme: set().union(*(below.get(code, set()) for code in codes.split(";")))
-        for theme, codes in pairs
-    }
+    return held_codes({t: codes.split(";") for t, codes in pairs}, codebook)
+
+
+def held_codes(
+    listed: Mapping[str, Collection[str]], codebook: Codebook
+) -> dict[str, set[str]]:
+    """Give the codes that each theme holds, those below the ones it lists too.
+
+    Parameters
+    ----------
+    listed : mapping of str to collection of str
+        Theme to the codes that it lists.
+    codebook : Codebook
+        The tree of codes.
+
+    Returns
+    -------
+    dict of str to set of str
+        In the order of `listed`. A code that no theme lists belongs where the
+        nearest code above it does: a split may put a code and the one above it
+        into two themes, and then they are apart.
+    """
+    parents = codebook.parents()
+    named = set().union(*listed.values())
+    held: dict[str, set[str]] = {theme: set() for theme in listed}
+    for code in codebook.ids:
+        at: str | None = code
+        while at is not None and at not in named:
+            at = parents[at]
+        for theme, codes in listed.items():
+            if at in codes:
+                held[theme].add(code)
+    return held
 
 
 def themes_of_codes(themes: pd.DataFrame, codebook: Codebook) -> dict[str, list[str]]:
@@ -210,7 +191,7 @@ def themes_of_codes(themes: pd.DataFrame, codebook: Codebook) -> dict[str, list[
     themes : DataFrame
         In the shape THEMES.
     codebook : Codebook
-        A theme that holds a code holds the codes below it.
+        See `held_codes`.
 
     Returns
     -------

@@ -8,8 +8,13 @@ import pandas as pd
 from plait.errors import Fault
 from plait.ingest.schema import load_schema, schema_faults
 from plait.ingest.yamlfile import YamlFile, read_yaml
-from plait.qualitative.themes import LIVE
+from plait.qualitative.dissent import dissent_words
+from plait.qualitative.theme_faults import LIVE
 from plait.shapes.codings import RECOMMENDATIONS
+from plait.synthesis.extracts import bind
+
+PLAIN = ("head", "text", "priority", "status", "proposed_by", "amended",
+         "guide_section", "who_acts", "why")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -55,7 +60,7 @@ def read_workshops(paths: list[tuple[str, str]]) -> Workshops:
 def recommendations(
     workshops: Workshops, *, themes: pd.DataFrame, codes: Collection[str]
 ) -> tuple[pd.DataFrame, list[Fault]]:
-    """List what the workshops recommend.
+    """List what the workshops recommend, without what people said of it.
 
     Parameters
     ----------
@@ -90,20 +95,63 @@ def recommendations(
     return RECOMMENDATIONS.frame(_row(file, item) for file, _, item in found), []
 
 
+def with_quotes(
+    recommended: pd.DataFrame, *, workshops: Workshops, codings: pd.DataFrame
+) -> tuple[pd.DataFrame, list[Fault]]:
+    """Find the passages that the recommendations quote.
+
+    Parameters
+    ----------
+    recommended : DataFrame
+        In the shape RECOMMENDATIONS, as from `recommendations`.
+    workshops : Workshops
+        As read.
+    codings : DataFrame
+        In the shape CODINGS.
+
+    Returns
+    -------
+    recommended : DataFrame
+        In the shape RECOMMENDATIONS, with the ids of their extracts.
+    faults : list of Fault
+        A quote that lies in no coded passage of its document, or in several that
+        do not overlap.
+    """
+    faults, extracts = [], {}
+    for file in workshops.files:
+        for keys, item in _items(file):
+            asked = item.get("quotes", [])
+            found = [bind(quote, set(), codings, set()) for quote in asked]
+            faults += [
+                _not_found(file, (*keys, "quotes", at), bound.name)
+                for at, bound in enumerate(found)
+                if bound.kind != "extract"
+            ]
+            extracts[item["id"]] = ";".join(bound.name for bound in found) or None
+    cells = [extracts.get(name) for name in recommended["recommendation"]]
+    return RECOMMENDATIONS.check(recommended.assign(extracts=cells)), faults
+
+
+def _not_found(file: YamlFile, where: tuple, words: str) -> Fault:
+    mend = "copy the words from the transcript, and code the passage first"
+    return file.fault(where, words, "words of one coded passage", mend)
+
+
 def _items(file: YamlFile) -> Iterator[tuple[tuple, dict]]:
     for place, item in enumerate(file.data.get("recommendations", [])):
         yield ("recommendations", place), item
 
 
 def _row(file: YamlFile, item: dict) -> dict:
-    plain = {name: item.get(name) for name in ("head", "text", "priority", "status",
-                                               "proposed_by", "amended", "dissent",
-                                               "guide_section", "who_acts")}  # fmt: skip
+    plain = {name: item.get(name) for name in PLAIN}
     return plain | {
         "recommendation": item["id"],
         "workshop": file.data["id"],
         "themes": ";".join(item.get("themes", [])) or None,
         "codes": ";".join(item.get("codes", [])) or None,
+        "findings": ";".join(item.get("findings", [])) or None,
+        "steps": "\n".join(item.get("steps", [])) or None,
+        "dissent": dissent_words(item.get("dissent")),
     }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from plait.errors import Fault
+from plait.shapes.codings import RECOMMENDATIONS
 from plait.shapes.synthesis import ARGUMENT_FAULTS, PROPOSITIONS, STATEMENTS
 from plait.synthesis.argument_faults import CONTRADICTS
 
@@ -13,7 +14,9 @@ HELD = "(withheld)"
 
 
 def bound_extracts(
-    statements: pd.DataFrame, propositions: pd.DataFrame
+    statements: pd.DataFrame,
+    propositions: pd.DataFrame,
+    recommendations: pd.DataFrame,
 ) -> pd.DataFrame:
     """List every extract that a claim is bound to, in the order of the report.
 
@@ -23,6 +26,8 @@ def bound_extracts(
         In the shape STATEMENTS.
     propositions : DataFrame, one row a proposition
         In the shape PROPOSITIONS.
+    recommendations : DataFrame, one row a recommendation
+        In the shape RECOMMENDATIONS.
 
     Returns
     -------
@@ -38,6 +43,11 @@ def bound_extracts(
         (extract, row.proposition, True)
         for row in propositions.itertuples()
         for extract in split_ids(row.counter_extracts)
+    ]
+    rows += [
+        (extract, row.recommendation, False)
+        for row in recommendations.itertuples()
+        for extract in split_ids(row.extracts)
     ]
     frame = pd.DataFrame(rows, columns=["extract", "claim", "against"])
     return frame.astype({"extract": "str", "claim": "str", "against": "bool"})
@@ -108,6 +118,27 @@ def release_propositions(
     """
     cells = [_quotes(cell, names) for cell in propositions["counter_extracts"]]
     return PROPOSITIONS.check(propositions.assign(counter_extracts=cells))
+
+
+def release_recommendations(
+    recommendations: pd.DataFrame, names: dict[str, str]
+) -> pd.DataFrame:
+    """Put quote ids for the extracts that a recommendation quotes.
+
+    Parameters
+    ----------
+    recommendations : DataFrame, one row a recommendation
+        In the shape RECOMMENDATIONS.
+    names : dict
+        Extract id to quote id.
+
+    Returns
+    -------
+    DataFrame, one row a recommendation
+        In the shape RECOMMENDATIONS.
+    """
+    cells = [_quotes(cell, names) for cell in recommendations["extracts"]]
+    return RECOMMENDATIONS.check(recommendations.assign(extracts=cells))
 
 
 def release_faults(faults: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:

@@ -11,6 +11,7 @@ from plait.release.claims import (
     id_faults,
     release_faults,
     release_propositions,
+    release_recommendations,
     release_statements,
 )
 from plait.release.counts import (
@@ -21,6 +22,7 @@ from plait.release.counts import (
 )
 from plait.release.flow import count_flow, release_flow
 from plait.release.norms import norm_rows
+from plait.release.patterns import release_code_tables
 from plait.release.prose import release_prose
 from plait.release.quotes import Voices, release_quotes
 from plait.release.released import RELEASED
@@ -29,7 +31,9 @@ from plait.release.scales import scale_rows
 from plait.release.suppression import release_findings
 
 TYPED = ("codes", "propositions", "recommendations", "statements", "themes",
-         "argument_faults", "rows_read")  # fmt: skip
+         "theme_trail", "argument_faults", "rows_read")  # fmt: skip
+# What is bound to extracts, in the order of the report.
+BINDING = ("statements", "propositions", "recommendations")
 
 
 @dataclass(frozen=True)
@@ -76,24 +80,27 @@ def open_door(restricted: Restricted, study: dict) -> Released:
     findings, held = release_findings(tables["findings"], profile)
     voices = _voices(study, restricted.key)
     quotes, unquoted, names = release_quotes(
-        bound_extracts(tables["statements"], tables["propositions"]),
+        bound_extracts(*(tables[name] for name in BINDING)),
         tables["codings"],
         tables["turns"],
         voices=voices,
         profile=profile,
     )
+    code_tables, unpaired = release_code_tables(tables, profile)
     statements = release_statements(
         tables["statements"], held=set(held["id"]), names=names
     )
     through = {
         "argument_faults": release_faults(tables["argument_faults"], statements),
         "quotes": quotes,
-        "withheld": pd.concat([held, unquoted]),
+        "withheld": pd.concat([held, unquoted, unpaired]),
         "flow": _flow(restricted, study),
         "scales": scale_rows(restricted.instruments),
         "norms": norm_rows(restricted.norms),
         **_counts(tables, profile),
+        **code_tables,
         "propositions": release_propositions(tables["propositions"], names),
+        "recommendations": release_recommendations(tables["recommendations"], names),
         "statements": statements,
     }
     prose = release_prose(restricted.claims, restricted.workshops, profile)

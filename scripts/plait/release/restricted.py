@@ -15,10 +15,12 @@ from plait.release.record import confidential_key
 from plait.shapes.codings import CODINGS, RECOMMENDATIONS, THEMES
 from plait.shapes.findings import FINDINGS
 from plait.shapes.participation import LOSSES, MISSING_PATTERNS, PARTICIPATION
+from plait.shapes.patterns import CO_OCCURRENCE, MEMO_COUNTS, SATURATION
 from plait.shapes.questionnaires import ANSWERS, ROWS_READ
 from plait.shapes.release import CODES
 from plait.shapes.synthesis import ARGUMENT_FAULTS, PROPOSITIONS, STATEMENTS
 from plait.shapes.tables import read_frame
+from plait.shapes.trail import THEME_TRAIL
 from plait.shapes.transcripts import TURNS
 from plait.synthesis.claims import Claims, read_claims
 
@@ -36,7 +38,11 @@ SHAPES = {
     "turns": TURNS,
     "codes": CODES,
     "themes": THEMES,
+    "theme_trail": THEME_TRAIL,
     "recommendations": RECOMMENDATIONS,
+    "co_occurrence": CO_OCCURRENCE,
+    "saturation": SATURATION,
+    "memo_counts": MEMO_COUNTS,
 }
 
 

@@ -83,10 +83,13 @@ def _few(n: pd.Series, least: int, computed: pd.Series) -> pd.Series:
 def _tells_by_group(findings: pd.DataFrame, rules: pd.Series) -> pd.Series:
     """Find the smallest shown group beside exactly one withheld group.
 
-    Its number, taken from everyone's, would be that of the group withheld.
+    Its number, taken from everyone's, would be that of the group withheld. Words are
+    counted by several factors, each of which adds up to everyone by itself.
     """
     key = ["instrument", "scale", "measure", "time", "contrast", "norm"]
-    cells = [findings[name].fillna("") for name in key]
+    words = findings["strand"].eq("qualitative")
+    factor = findings["group"].where(words).str.replace(r":.*", "", regex=True)
+    cells = [*(findings[name].fillna("") for name in key), factor.fillna("")]
     grouped = findings["group"].notna()
     held = (grouped & rules.notna()).groupby(cells).transform("sum")
     shown = findings["n"].astype("float64").where(grouped & rules.isna() & (held == 1))
@@ -98,7 +101,7 @@ def _tells_by_difference(findings: pd.DataFrame, rules: pd.Series) -> pd.Series:
 
     People overlap between time points, so their totals give nothing away.
     """
-    extracts = findings["measure"] == "extracts"
+    extracts = (findings["measure"] == "extracts") & findings["group"].isna()
     cell = extracts & (findings["time"] != "all")
     held = (cell & rules.notna()).groupby(
         [findings["instrument"], findings["scale"]]

@@ -84,8 +84,10 @@ def _code_block(
     inputs: ReportInputs, times: dict[str, str], name: str, caption: str
 ) -> str:
     found, people = index_findings(inputs), counts_people(inputs)
-    body = [_code_row(code, found, times, people=people) for code in _in_tree(inputs)]
-    heads = [escape_cell(head) for head in times.values()] + ["People"] * people
+    body = [
+        _code_row(code, found, times, people=people) for code in codes_in_tree(inputs)
+    ]
+    heads = ["People"] * people + [escape_cell(head) for head in times.values()]
     grid = Grid(
         [4, *([1] * len(heads))], [["Code", *heads]], body, "l" + "r" * len(heads)
     )
@@ -97,17 +99,44 @@ def _code_row(
     code: dict, found: dict, times: dict[str, str], *, people: bool
 ) -> list[str]:
     base = f"code.{code['code']}"
-    indent = "\u2003" * code["depth"]
-    wanted = [f"{base}.{time}.extracts" for time in times]
-    wanted += [f"{base}.all.people"] * people
+    wanted = [f"{base}.all.people"] * people
+    wanted += [f"{base}.{time}.extracts" for time in times]
     shown = [cell(found.get(name), set_count) for name in wanted]
-    return [indent + escape_cell(code["name"]), *shown]
+    return [indented(code), *shown]
 
 
-def _in_tree(inputs: ReportInputs) -> list[dict]:
+def codes_in_tree(inputs: ReportInputs) -> list[dict]:
+    """Give the codes with how deep each lies in the tree.
+
+    Parameters
+    ----------
+    inputs : ReportInputs
+        Released codes.
+
+    Returns
+    -------
+    list of dict
+        Rows of CODES in order, and `depth` from 0.
+    """
     depths: dict[str, int] = {}
     rows = []
     for code in rows_of(inputs, "codes"):
         depths[code["code"]] = depths.get(code["parent"], -1) + 1
         rows.append({**code, "depth": depths[code["code"]]})
     return rows
+
+
+def indented(code: dict) -> str:
+    """Set the name of a code under that of its parent.
+
+    Parameters
+    ----------
+    code : dict
+        As `codes_in_tree` gives it.
+
+    Returns
+    -------
+    str
+        Finished markdown for a cell.
+    """
+    return "\u2003" * code["depth"] + escape_cell(code["name"])

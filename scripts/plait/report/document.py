@@ -1,9 +1,10 @@
-"""Write the render folder: one Quarto document, its parts, styles and figures."""
+"""Write a render folder: one Quarto document, its parts, styles and figures."""
 
 import json
 import re
 import shutil
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from plait.errors import stop_on
@@ -18,11 +19,33 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
           "September", "October", "November", "December")  # fmt: skip
 
 
-def write_document(
+@dataclass(frozen=True)
+class Document:
+    """What a render folder is made of.
+
+    Parameters
+    ----------
+    name : str
+        Of its page in reports/, without the ending.
+    parts : dict of str to str
+        What its page and sections include, as markdown.
+    metadata : dict
+        As `report_metadata` gives it.
+    notice : str
+        Stands on every page; may be empty.
+    """
+
+    name: str
+    parts: dict[str, str]
+    metadata: dict
+    notice: str = ""
+
+
+def write_report(
     folder: Path, inputs: ReportInputs, *, sources: Path, figures: Path,
     assumptions: Sequence[str] = (),
 ) -> None:  # fmt: skip
-    """Write everything that a renderer needs into one folder.
+    """Write everything that a renderer needs for the report into one folder.
 
     Parameters
     ----------
@@ -45,15 +68,37 @@ def write_document(
     captions = json.loads((figures / "figures.json").read_text("utf-8"))
     parts, faults = report_parts(inputs, captions, assumptions=assumptions)
     stop_on(faults)
+    shutil.copytree(figures, folder / "figures", dirs_exist_ok=True)
+    notice, metadata = (
+        inputs.study.get("synthetic") or "",
+        report_metadata(inputs.study),
+    )
+    write_document(folder, Document("synthesis", parts, metadata, notice), sources)
+
+
+def write_document(folder: Path, document: Document, sources: Path) -> None:
+    """Write a document with its parts, styles and filters into one folder.
+
+    Parameters
+    ----------
+    folder : Path
+        Made if it is not there; its page is `document.qmd` then.
+    document : Document
+        What it is made of.
+    sources : Path
+        The folder reports/ of the checkout.
+    """
     shutil.copytree(
         sources, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.py")
     )
-    shutil.copytree(figures, folder / "figures", dirs_exist_ok=True)
-    _write_parts(folder, parts)
-    notice = inputs.study.get("synthetic") or ""
+    page = (sources / f"{document.name}.qmd").read_text("utf-8")
+    for other in folder.glob("*.qmd"):
+        other.unlink()
+    (folder / "document.qmd").write_text(page, "utf-8")
+    _write_parts(folder, document.parts)
     reference = folder / "reference.docx"
-    reference.write_bytes(fill_notice(reference.read_bytes(), notice))
-    metadata = json.dumps(report_metadata(inputs.study), indent=2, ensure_ascii=False)
+    reference.write_bytes(fill_notice(reference.read_bytes(), document.notice))
+    metadata = json.dumps(document.metadata, indent=2, ensure_ascii=False)
     (folder / "_metadata.yml").write_text(f"{metadata}\n", "utf-8")
 
 
@@ -104,7 +149,7 @@ def keep_section(section: str, parts: dict[str, str]) -> str:
     str
         The section; "" where it includes parts and all are empty.
     """
-    included = [parts[name] for name in INCLUDE.findall(section)]
+    included = [parts.get(name, "") for name in INCLUDE.findall(section)]
     return section if any(included) or not included else ""
 
 

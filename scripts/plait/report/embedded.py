@@ -14,7 +14,7 @@ import typst
 
 from plait.report.failure import RenderError
 
-NAME = "synthesis"
+NAME = "document"
 READER = "markdown"
 FORMATS = ("html", "docx", "pdf")
 TREE = f"{NAME}.json"
@@ -41,7 +41,7 @@ def render_embedded(folder: Path, formats: Sequence[str] = FORMATS) -> None:
     folder : Path
         As `write_document` leaves it.
     formats : sequence of {"html", "docx", "pdf"}
-        What to make; `synthesis.<format>` appears in the folder.
+        What to make; `document.<format>` appears in the folder.
 
     Raises
     ------

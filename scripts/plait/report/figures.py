@@ -7,7 +7,9 @@ from plait.report.figure_codes import codes_by_time
 from plait.report.figure_effects import effect_forest
 from plait.report.figure_missing import missing_scores
 from plait.report.figure_norms import norm_distance
+from plait.report.figure_saturation import saturation_figure
 from plait.report.figure_style import Drawing, placeholder, styled
+from plait.report.figure_trail import theme_trail_figure
 from plait.report.finding_words import contrast_names
 from plait.report.inputs import short_times, times_counted
 
@@ -17,6 +19,8 @@ ABSENT = {
     "norm_distance": "no norms in this study",
     "missing_scores": "nothing is known of who is missing in this study",
     "codes_by_time": "no codings over time in this study",
+    "theme_trail": "no workshop changed a theme in this study",
+    "saturation": "no runs of transcripts that may be shown in this study",
 }
 
 
@@ -30,17 +34,17 @@ def draw_figures(
     findings : DataFrame, one row a statistic
         Released findings, in the shape FINDINGS.
     tables : dict of str to DataFrame
-        scales, codes, themes, norms and participation, in the shapes of these names;
-        may be empty.
+        scales, codes, themes, theme_trail, norms and participation, in the shapes of
+        these names; may be empty.
     study : dict
         Its times, contrasts and equivalence.
 
     Returns
     -------
     dict of str to Drawing
-        change_over_time, effect_forest, norm_distance, missing_scores and
-        codes_by_time, always all of them; a placeholder where a study has nothing
-        to draw.
+        change_over_time, effect_forest, norm_distance, missing_scores,
+        codes_by_time and theme_trail, always all of them; a placeholder where a
+        study has nothing to draw.
     """
     drawings = {name: placeholder(words) for name, words in ABSENT.items()}
     times = short_times(study)
@@ -52,6 +56,12 @@ def draw_figures(
             drawings["codes_by_time"] = codes_by_time(
                 findings, tables["codes"], tables["themes"], times=spoken
             )
+        if tables["theme_trail"]["stage"].gt(0).any():
+            drawings["theme_trail"] = theme_trail_figure(
+                tables["theme_trail"], tables["codes"]
+            )
+        if tables["saturation"]["status"].eq("computed").any():
+            drawings["saturation"] = saturation_figure(tables["saturation"])
     return drawings
 
 

@@ -14,6 +14,7 @@ from plait.report.methods_text import (
     qualitative_text,
     synthesis_text,
 )
+from plait.report.pattern_parts import pattern_parts
 from plait.report.report_tables import report_tables
 from plait.report.statistics_text import (
     exact_methods,
@@ -30,6 +31,8 @@ FIGURES = {
     "norms": "norm_distance",
     "missing": "missing_scores",
     "codes": "codes_by_time",
+    "trail": "theme_trail",
+    "saturation": "saturation",
 }
 
 KEPT = (
@@ -86,7 +89,7 @@ def report_parts(
         "withheld": _withheld(inputs),
         "run": _run(inputs),
     }
-    parts |= _figures(captions) | report_tables(inputs)
+    parts |= _figures(captions) | report_tables(inputs) | pattern_parts(inputs)
     return parts | lead_parts(inputs, parts), faults
 
 

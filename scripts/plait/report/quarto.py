@@ -70,7 +70,7 @@ def render_quarto(folder: Path, formats: Sequence[str] = FORMATS) -> None:
         As `write_document` leaves it; best a fresh one, since a failed step leaves
         unfinished files.
     formats : sequence of {"html", "docx", "pdf"}
-        What to make; `synthesis.<format>` appears in the folder.
+        What to make; `document.<format>` appears in the folder.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""Set the report in every format, with Quarto or without, and move it into place."""
+"""Set a document in every format, with Quarto or without, and move it into place."""
 
 import shutil
 from collections.abc import Sequence
@@ -11,17 +11,19 @@ from plait.report.quarto import quarto_available, render_quarto
 RENDERERS = ("auto", "quarto", "embedded")
 
 
-def render_report(
-    folder: Path, out: Path, *, formats: Sequence[str] = FORMATS, renderer: str = "auto"
-) -> str:
+def render_document(
+    folder: Path, target: Path, *, formats: Sequence[str] = FORMATS,
+    renderer: str = "auto",
+) -> str:  # fmt: skip
     """Set the document of a render folder and put the results where they belong.
 
     Parameters
     ----------
     folder : Path
         As `write_document` leaves it, fresh.
-    out : Path
-        Folder for report.html, report.docx and report.pdf; made if it is not there.
+    target : Path
+        Where it goes, without an ending, as results/shareable/report/guide; its
+        folder is made if it is not there.
     formats : sequence of {"html", "docx", "pdf"}
         What to make.
     renderer : {"auto", "quarto", "embedded"}
@@ -46,7 +48,7 @@ def render_report(
     if renderer == "auto":
         renderer = "quarto" if quarto_available() else "embedded"
     (render_quarto if renderer == "quarto" else render_embedded)(folder, formats)
-    out.mkdir(parents=True, exist_ok=True)
+    target.parent.mkdir(parents=True, exist_ok=True)
     for wanted in formats:
-        shutil.move(folder / f"{NAME}.{wanted}", out / f"report.{wanted}")
+        shutil.move(folder / f"{NAME}.{wanted}", target.with_suffix(f".{wanted}"))
     return renderer

@@ -25,6 +25,7 @@ from plait.report.record_tables import (
 from plait.report.reliability_tables import ends_table, reliability_table
 from plait.report.synthesis_tables import fault_table, joint_display, statement_table
 from plait.report.theme_tables import theme_table
+from plait.report.trail import trail_table
 from plait.report.workshop_tables import recommendation_table, workshop_table
 
 TABLES = {
@@ -48,6 +49,7 @@ TABLES = {
     "themes": theme_table,
     "codes": code_table,
     "workshops": workshop_table,
+    "trail": trail_table,
     "recommendations": recommendation_table,
     "joint": joint_display,
     "statements": statement_table,

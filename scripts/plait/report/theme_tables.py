@@ -36,16 +36,18 @@ def theme_table(inputs: ReportInputs) -> str:
     Returns
     -------
     str
-        Markdown, one row a current theme: definition, codes, extracts and people.
+        Markdown, one row a current theme: definition, codes, people and extracts.
     """
     found = index_findings(inputs)
     names = {row["code"]: row["name"] for row in rows_of(inputs, "codes")}
     people = counts_people(inputs)
     themes = current_themes(inputs)
     body = [_theme_row(theme, names, found, people=people) for theme in themes]
-    heads = ["Theme", "What holds it together", "Codes", "Extracts", "People"]
-    last = len(heads) - (not people)
-    grid = Grid([2, 3.8, 2.7, 1.2, 1.05][:last], [heads[:last]], body, "lllrr"[:last])
+    # People before extracts: how many said it weighs more than how often.
+    counts = ["People"] * people + ["Extracts"]
+    heads = ["Theme", "What holds it together", "Codes", *counts]
+    shares = [2, 3.8, 2.7, *[1.15] * len(counts)]
+    grid = Grid(shares, [heads], body, "lll" + "r" * len(counts))
     caption = "Themes, and the codes they rest on."
     return set_table(grid, name="themes", caption=caption, classes=".wide")
 
@@ -96,7 +98,7 @@ def _theme_row(
 ) -> list[str]:
     codes = [names.get(code, code) for code in split_ids(theme["codes"])]
     base = f"theme.{theme['theme']}.all"
-    counted = ("extracts", "people") if people else ("extracts",)
+    counted = ("people", "extracts") if people else ("extracts",)
     return [
         f"**{escape_cell(theme['name'])}**",
         escape_cell(theme["definition"]),

@@ -21,10 +21,12 @@ CODINGS = Shape(
         Column("participant", "text", "who spoke, where one known person did"),
         Column("case", "text", "participant, or group of a focus group"),
         Column("time", "text", "id of the time point"),
-        Column("origin", "text", "suggestion, hand", required=True),
+        Column("origin", "text", "suggestion, hand, import (made in another tool)",
+               required=True),
         Column("decision", "text", "id of the decision", required=True),
         Column("keyword", "text", "keyword of the suggestion it came from"),
         Column("memo", "text", "what the coder noted"),
+        Column("anchor", "text", "as decided, or re-anchored: found again by its words"),
     ),
 )  # fmt: skip
 
@@ -48,13 +50,16 @@ DECISION_COUNTS = Shape(
     key=("code", "keyword"),
     columns=(
         Column("code", "text", "code id", required=True),
-        Column("keyword", "text", "keyword, or (by hand)", required=True),
+        Column("keyword", "text", "keyword, (by hand), or (no longer suggested)",
+               required=True),
         Column("suggested", "count", "suggestions made", required=True),
         Column("accepted", "count", "accepted, moved or extended", required=True),
         Column("rejected", "count", "rejected", required=True),
         Column("open", "count", "not decided yet", required=True),
+        Column("precision", "number", "accepted / (accepted + rejected), 0 to 1; "
+               "missing where nobody decided, and by hand"),
     ),
-)
+)  # fmt: skip
 
 THEMES = Shape(
     name="themes",
@@ -85,8 +90,10 @@ FRAMEWORK = Shape(
         Column("extracts", "count", "distinct extracts", required=True),
         Column("extract_ids", "text", "their ids, `;` between"),
         Column("summary", "text", "in a person's own words, from summaries.csv"),
+        Column("summary_extracts", "text", "extracts that the summary rests on, `;` "
+               "between"),
     ),
-)
+)  # fmt: skip
 
 RECOMMENDATIONS = Shape(
     name="recommendations",
@@ -105,6 +112,10 @@ RECOMMENDATIONS = Shape(
         Column("amended", "text", "what was changed"),
         Column("guide_section", "text", "where it stands in the guide"),
         Column("who_acts", "text", "whose task it is, by role"),
+        Column("why", "text", "why, in the workshop's words"),
+        Column("steps", "text", "what to do, one thing a line"),
+        Column("extracts", "text", "what people said: extract ids, `;` between"),
+        Column("findings", "text", "finding ids, `;` between"),
         Column("dissent", "text", "who saw it otherwise, kept"),
     ),
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from plait.shapes.candidates import CONCORDANCE, KEYWORD_CANDIDATES
 from plait.shapes.codings import (
     CODINGS,
     DECISION_COUNTS,
@@ -10,17 +11,28 @@ from plait.shapes.codings import (
     RECOMMENDATIONS,
     THEMES,
 )
+from plait.shapes.decisions import ANCHORS, KEYWORD_RECALL, RECODED, TO_REVIEW
+from plait.shapes.exchange import REFI_LOSSES
 from plait.shapes.findings import FINDINGS
+from plait.shapes.identifiers import IDENTIFIER_CANDIDATES, REPLACEMENTS
 from plait.shapes.participation import (
     LOSSES,
     MISSING_PATTERNS,
     NORMS,
     PARTICIPATION,
 )
+from plait.shapes.patterns import (
+    CO_OCCURRENCE,
+    DIFFERENCES,
+    MEMO_COUNTS,
+    MEMOS,
+    SATURATION,
+)
 from plait.shapes.questionnaires import ANSWERS, ROWS_READ, SCORES, SUMMARIES
 from plait.shapes.release import CODES, FLOW, QUOTES, SCALES, WITHHELD
 from plait.shapes.shape import Column, Shape
 from plait.shapes.synthesis import ARGUMENT_FAULTS, PROPOSITIONS, STATEMENTS
+from plait.shapes.trail import THEME_TRAIL
 from plait.shapes.transcripts import LEFT_OUT, SUGGESTIONS, TURNS
 
 TABLES: dict[str, tuple[Shape, ...]] = {
@@ -36,15 +48,32 @@ TABLES: dict[str, tuple[Shape, ...]] = {
     "The transcripts": (
         TURNS,
         LEFT_OUT,
+        REPLACEMENTS,
+        IDENTIFIER_CANDIDATES,
         SUGGESTIONS,
     ),
     "What people decided": (
         CODINGS,
         ORPHANS,
+        REFI_LOSSES,
+        ANCHORS,
+        RECODED,
+        TO_REVIEW,
         DECISION_COUNTS,
+        KEYWORD_RECALL,
+        KEYWORD_CANDIDATES,
+        CONCORDANCE,
         THEMES,
+        THEME_TRAIL,
         FRAMEWORK,
         RECOMMENDATIONS,
+    ),
+    "What codings have in common": (
+        DIFFERENCES,
+        CO_OCCURRENCE,
+        SATURATION,
+        MEMOS,
+        MEMO_COUNTS,
     ),
     "The results": (FINDINGS,),
     "The synthesis": (

@@ -24,11 +24,12 @@ WITHHELD = Shape(
     grain="one row: something that was held back",
     key=("what", "id"),
     columns=(
-        Column("what", "text", "finding, quote, range, statement", required=True),
+        Column("what", "text", "finding, quote, range, statement, pair of codes, run of "
+               "documents", required=True),
         Column("id", "text", "id, or a count where the id would tell", required=True),
         Column("rule", "text", "rule of the profile, in words", required=True),
     ),
-)
+)  # fmt: skip
 
 SCALES = Shape(
     name="scales",

@@ -20,6 +20,8 @@ TURNS = Shape(
         ),
         Column("end", "count", "one past the last code point", required=True),
         Column("text_hash", "text", "SHA-256 of `text` in UTF-8", required=True),
+        Column("at", "number", "time stamp of the source where it begins [seconds]"),
+        Column("page", "count", "page on which it begins, where the source has any"),
     ),
 )
 
@@ -52,5 +54,7 @@ SUGGESTIONS = Shape(
         Column("hit_end", "count", "one past its last", required=True),
         Column("start", "count", "first code point of its sentence", required=True),
         Column("end", "count", "one past its last", required=True),
+        Column("negation", "text", "word of negation before the hit in its clause, as "
+               "not; only shown"),
     ),
 )  # fmt: skip

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from plait.errors import Fault
 from plait.quantitative.instruments import load_instruments
 
 
@@ -70,3 +71,30 @@ def evidence_of(
         for scale in instrument["scales"]
     }
     return Evidence(findings, codings, ids, better)
+
+
+def unknown_findings(
+    recommendations: pd.DataFrame, findings: pd.DataFrame
+) -> list[Fault]:
+    """List the findings that a recommendation names and nobody made.
+
+    Parameters
+    ----------
+    recommendations : DataFrame, one row a recommendation
+        In the shape RECOMMENDATIONS.
+    findings : DataFrame, one row a statistic
+        In the shape FINDINGS, both strands.
+
+    Returns
+    -------
+    list of Fault
+        One an id.
+    """
+    known = set(findings["finding"])
+    return [
+        Fault("workshops", 0, row.recommendation, f"the finding {name!r}",
+              "the id of a finding of this study", "correct the id")
+        for row in recommendations.dropna(subset=["findings"]).itertuples()
+        for name in row.findings.split(";")
+        if name not in known
+    ]  # fmt: skip

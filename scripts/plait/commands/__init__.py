@@ -1,0 +1,1 @@
+"""What a person asks of plait besides running a study, one module a command."""

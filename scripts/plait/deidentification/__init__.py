@@ -1,0 +1,1 @@
+"""Find who could be known from a transcript, and act on what people decided."""

@@ -1,0 +1,1 @@
+"""Exchange codings and codebooks with other tools for qualitative analysis."""

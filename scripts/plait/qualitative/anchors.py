@@ -1,0 +1,155 @@
+"""Find the passage of each decision: where it was decided, or by its words."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from plait.ingest.transcripts import text_hash
+from plait.qualitative.texts import Text
+from plait.qualitative.word_search import Span, WordSearch
+
+OWN_PLACE = ("add", "extend")  # what names a passage of its own
+NOT_THERE = Text("", [])
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """Where a decision stands in its document.
+
+    Parameters
+    ----------
+    span : (start, end)
+        Code points, end exclusive; (0, 0) where it stands nowhere.
+    hit : dict or None
+        Row of SUGGESTIONS that it is about.
+    moved : str
+        Why it had to be looked for; "" where it stands as decided.
+    lost : str
+        Why it stands nowhere; "" where it does.
+    """
+
+    span: Span
+    hit: dict | None = None
+    moved: str = ""
+    lost: str = ""
+
+    @property
+    def how(self) -> str:
+        """As CODINGS has it: `as decided` or `re-anchored`."""
+        return "re-anchored" if self.moved else "as decided"
+
+
+class Anchors:
+    """The places of decisions in the transcripts as they are now.
+
+    Parameters
+    ----------
+    decisions : DataFrame
+        Those that stand, as `Decisions.frame`.
+    suggestions : DataFrame
+        In the shape SUGGESTIONS.
+    texts : dict of str to Text
+        By document.
+    """
+
+    def __init__(
+        self, decisions: pd.DataFrame, suggestions: pd.DataFrame, texts: dict[str, Text]
+    ) -> None:
+        rows = suggestions.to_dict("records")
+        self._hits = {row["suggestion"]: row for row in rows}
+        self._there: dict[tuple, list[dict]] = {}
+        for row in rows:
+            place = (row["document"], row["start"], row["end"], row["code"])
+            self._there.setdefault(place, []).append(row)
+        self._texts = texts
+        self._searches: dict[str, WordSearch] = {}
+        self._taken = set(zip(decisions["coder"], decisions["suggestion"], strict=True))
+
+    def find(self, row: dict) -> Anchor:
+        """Find the passage of one decision.
+
+        Parameters
+        ----------
+        row : dict
+            Of `decisions`; of several that lie alike, ask for the earlier first.
+
+        Returns
+        -------
+        Anchor
+            As decided where the SHA-256 of the passage is the one that was decided
+            on. Otherwise the one place in the document where the same words stand,
+            with a suggestion for the same code there if one is left that the coder
+            has not decided on. Lost where the words stand nowhere, or more than
+            once, and where the decision and its suggestion contradict each other.
+        """
+        hit = self._hits.get(row["suggestion"]) if row["action"] != "add" else None
+        odd = _contradiction(row, hit)
+        if odd:
+            return Anchor((0, 0), lost=odd)
+        span, stale = self._as_decided(row, hit)
+        if not stale:
+            return Anchor(span, hit)
+        return self._by_words(row, hit, stale)
+
+    def _as_decided(self, row: dict, hit: dict | None) -> tuple[Span, str]:
+        if hit is None and row["action"] != "add":
+            return (0, 0), "the suggestion no longer exists"
+        own = row if row["action"] in OWN_PLACE else hit
+        span = (int(own["start"]), int(own["end"]))
+        document = self._texts.get(row["document"], NOT_THERE)
+        if not document.holds(*span):
+            return span, "the passage is in no turn of the document"
+        if text_hash(document.text[slice(*span)]) != row["text_hash"]:
+            return span, "the text of the passage has changed"
+        return span, ""
+
+    def _by_words(self, row: dict, hit: dict | None, stale: str) -> Anchor:
+        if hit is None and not (row["code"] or row["action"] == "move"):
+            return Anchor((0, 0), lost=f"{stale}, and the decision names no code")
+        spans = self._search(row["document"]).find(row["text_hash"], was=_was(row))
+        if len(spans) != 1:
+            return Anchor((0, 0), lost=_times(stale, len(spans)))
+        return Anchor(spans[0], hit or self._same_code(row, spans[0]), moved=stale)
+
+    def _search(self, document: str) -> WordSearch:
+        if document not in self._searches:
+            text = self._texts.get(document, NOT_THERE)
+            self._searches[document] = WordSearch(text)
+        return self._searches[document]
+
+    def _same_code(self, row: dict, span: Span) -> dict | None:
+        """Give the next suggestion there that the coder has not decided on.
+
+        ASSUME where several keywords of one code hit one sentence, it does not
+        matter which of them a decision that was found again is counted for.
+        """
+        if row["action"] in OWN_PLACE:
+            return None
+        for hit in self._there.get((row["document"], *span, row["code"]), []):
+            if (row["coder"], hit["suggestion"]) not in self._taken:
+                self._taken.add((row["coder"], hit["suggestion"]))
+                return hit
+        return None
+
+
+def _contradiction(row: dict, hit: dict | None) -> str:
+    if hit is None:
+        return ""
+    if hit["document"] != row["document"]:
+        return "the suggestion is in another document"
+    if row["code"] not in {"", hit["code"]}:
+        return "the suggestion is for another code"
+    return ""
+
+
+def _was(row: dict) -> Span | None:
+    """Give the place that the decision names: that of a suggestion may be missing."""
+    if pd.isna(row["start"]) or pd.isna(row["end"]):
+        return None
+    return int(row["start"]), int(row["end"])
+
+
+def _times(stale: str, times: int) -> str:
+    if not times:
+        return f"{stale}, and its words are nowhere in the document"
+    return f"{stale}, and its words are in the document {times} times"

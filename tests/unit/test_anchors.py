@@ -1,0 +1,185 @@
+"""A decision whose place has changed is found again by its words, or lost with a reason."""
+
+import pytest
+from coded_fixtures import codebook, decide, suggestions, themes, transcripts
+
+from plait.ingest.transcripts import document_texts, text_hash
+from plait.qualitative.codings import collect_codings
+from plait.qualitative.texts import texts_of
+from plait.qualitative.word_search import WordSearch
+
+BEFORE = transcripts()
+TEXT = document_texts(BEFORE)["p03_t1"]
+# the first answer is corrected, so that ids and places after it are others
+EDITED = [
+    ("interviewer", None, "And pay?"),
+    ("participant", "P03", "Well, er, no. The pay is poor. I felt valued."),
+    ("participant", "P03", "I felt valued."),
+    ("unknown", None, "Pay is a joke."),
+]
+
+
+def about(keyword, which=0):
+    """Give the columns of an accepted suggestion as it was."""
+    found = suggestions(BEFORE)
+    row = found[found["keyword"].eq(keyword)].iloc[which]
+    words = TEXT[row.start : row.end]
+    return {
+        "suggestion": row.suggestion,
+        "code": row.code,
+        "text_hash": text_hash(words),
+    }
+
+
+def passage(words):
+    start = TEXT.index(words)
+    return {"start": start, "end": start + len(words), "text_hash": text_hash(words)}
+
+
+def collect(*rows, spoken=EDITED):
+    material = transcripts(spoken)
+    return collect_codings(
+        decide(*rows),
+        suggestions=suggestions(material),
+        transcripts=material,
+        codebook=codebook(),
+        themes=themes(money="pay"),
+    )
+
+
+def test_an_accepted_sentence_is_found_after_an_edit_elsewhere_in_its_turn():
+    found = collect({"action": "accept"} | about("pay"))
+    (coding,) = found.codings.to_dict("records")
+    assert (coding["text"], coding["anchor"]) == ("The pay is poor.", "re-anchored")
+    assert (coding["keyword"], coding["origin"]) == ("pay", "suggestion")
+    (row,) = found.anchors.to_dict("records")
+    assert row["suggestion_was"] == about("pay")["suggestion"]
+    assert row["suggestion"] in suggestions(transcripts(EDITED))["suggestion"].tolist()
+    assert row["reason"] == "the suggestion no longer exists"
+    assert "1 decisions whose place has changed" in found.cautions[0].found
+
+
+def test_what_was_not_touched_stands_as_decided():
+    found = collect({"action": "accept"} | about("pay", which=1))
+    assert found.codings["anchor"].tolist() == ["as decided"]
+    assert found.anchors.empty
+
+
+def test_a_passage_added_by_hand_moves_with_its_words():
+    found = collect({"action": "add", "code": "pay"} | passage("poor. I felt"))
+    (coding,) = found.codings.to_dict("records")
+    assert coding["text"] == "poor. I felt"
+    assert coding["start"] == TEXT.index("poor. I felt") + len("Well, er, no. ")
+    (row,) = found.anchors.to_dict("records")
+    assert (row["start_was"], row["end_was"]) == (
+        TEXT.index("poor"),
+        coding["end"] - 14,
+    )
+
+
+def test_an_extended_passage_is_found_without_its_suggestion():
+    row = {"action": "extend"} | about("pay") | passage("The pay is poor. I felt")
+    found = collect(row)
+    assert found.codings["text"].tolist() == ["The pay is poor. I felt"]
+
+
+def test_a_move_is_found_again_even_where_it_names_only_the_new_code():
+    row = {"action": "move", "code_to": "bands"} | about("pay") | {"code": ""}
+    assert collect(row).codings["code"].tolist() == ["bands"]
+
+
+def test_a_rejection_is_found_again_and_quiets_the_suggestion():
+    counts = collect({"action": "reject"} | about("pay")).decision_counts
+    row = counts.set_index("keyword").loc["pay"]
+    assert (row["rejected"], row["open"]) == (1, 1)
+
+
+def test_words_that_stand_several_times_are_not_guessed():
+    found = collect({"action": "accept"} | about("valued"))
+    assert found.codings.empty
+    assert found.orphans["reason"].tolist() == [
+        "the suggestion no longer exists, and its words are in the document 2 times"
+    ]
+
+
+def test_words_that_were_edited_are_an_orphan():
+    spoken = [("participant", "P03", "The wage is poor."), *EDITED[2:]]
+    found = collect({"action": "accept"} | about("pay"), spoken=spoken)
+    assert found.orphans["reason"].iloc[0].endswith("nowhere in the document")
+    assert found.cautions[0].line == 2
+
+
+def test_words_of_which_nobody_says_them_any_more_are_an_orphan():
+    spoken = [("participant", "P03", "Nothing.")]
+    row = {"action": "add", "code": "pay"} | passage("X: ") | {"start": 500, "end": 503}
+    assert len(collect(row, spoken=spoken).orphans) == 1
+
+
+def test_a_code_without_a_suggestion_there_is_coded_without_a_keyword():
+    row = {"action": "accept"} | about("pay") | {"code": "bands"}
+    row["suggestion"] = "s000000000000"
+    found = collect(row)
+    assert found.codings[["code", "origin"]].to_numpy().tolist() == [
+        ["bands", "suggestion"]
+    ]
+    assert found.codings["keyword"].isna().all()
+    assert "(no longer suggested)" in found.decision_counts["keyword"].tolist()
+
+
+def test_two_coders_are_found_again_each_with_the_suggestion():
+    row = {"action": "accept"} | about("pay")
+    found = collect(row, row | {"coder": "bob"})
+    assert found.codings["coder"].tolist() == ["ann", "bob"]
+    assert found.anchors["suggestion"].nunique() == 1
+
+
+def test_a_second_decision_on_one_sentence_does_not_take_the_same_suggestion():
+    row = {"action": "accept"} | about("pay")
+    again = row | {"suggestion": "s000000000000"}
+    found = collect(row, again).anchors
+    assert found["suggestion"].isna().tolist() == [False, True]
+
+
+def test_where_two_decisions_make_one_coding_the_one_as_decided_counts():
+    spoken = [("participant", "P03", "The pay is poor."), *EDITED[2:]]
+    found = collect(
+        {"action": "accept"} | about("pay"),
+        {"action": "add", "code": "pay", "start": 3, "end": 19}
+        | {"text_hash": text_hash("The pay is poor.")},
+        spoken=spoken,
+    )
+    assert found.codings["anchor"].tolist() == ["as decided"]
+
+
+@pytest.fixture
+def search():
+    spoken = [("participant", "P03", "Party art, a part of art."), EDITED[2]]
+    material = transcripts(spoken)
+    return WordSearch(texts_of(material)["p03_t1"])
+
+
+def test_whole_words_come_before_parts_of_words(search):
+    assert search.find(text_hash("part"), was=(0, 4)) == [(16, 20)]
+
+
+def test_a_part_of_a_word_is_found_where_nothing_else_is(search):
+    assert search.find(text_hash("arty"), was=(9, 13)) == [(4, 8)]
+
+
+def test_a_whole_turn_is_found_as_well_as_a_sentence(search):
+    words = "Party art, a part of art."
+    assert search.find(text_hash(words)) == [(3, 3 + len(words))]
+
+
+def test_a_passage_longer_than_the_document_is_not_found(search):
+    assert search.find(text_hash("x"), was=(0, 10_000)) == []
+
+
+def test_what_moved_together_is_found_where_the_first_was(search):
+    assert search.find(text_hash("of"), was=(11, 13)) == [(21, 23)]
+    assert search.find(text_hash("part"), was=(6, 10)) == [(16, 20)]
+
+
+def test_a_shift_that_leads_out_of_the_document_is_passed_over(search):
+    search.find(text_hash("Party"), was=(20, 25))
+    assert search.find(text_hash("part"), was=(3, 7)) == [(16, 20)]
