@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from plait.deidentification.decisions import read_decided
-from plait.errors import stop_on
+from plait.deidentification.decisions import Decided, read_decided
+from plait.errors import Fault, stop_on
 from plait.exchange.study_imports import with_imports
 from plait.ingest.consent import without
 from plait.ingest.transcripts import Transcripts, read_transcripts
@@ -18,13 +18,41 @@ from plait.study import load_study
 
 
 @dataclass(frozen=True)
+class Said:
+    """What was said in a study.
+
+    Parameters
+    ----------
+    study : dict
+        As `load_study`, `times` as ids.
+    folder : str
+        Study folder.
+    decided : Decided
+        What people decided on strings that may name someone.
+    read : Transcripts
+        As they were read, with faults and cautions.
+    """
+
+    study: dict
+    folder: str
+    decided: Decided
+    read: Transcripts
+
+    @property
+    def transcripts(self) -> Transcripts:
+        """The transcripts without the words of people who withdrew them."""
+        turns = without(self.read.turns, self.study["no_words_from"])
+        return Transcripts(turns, self.read.left_out)
+
+
+@dataclass(frozen=True)
 class Material:
     """A study as its coders see it.
 
     Parameters
     ----------
     study : dict
-        As `load_study`.
+        As `load_study`, `times` as ids.
     files : CodingFiles
         Codebook, decisions (those brought from other tools as well) and themes.
     transcripts : Transcripts
@@ -33,6 +61,8 @@ class Material:
         In the shape SUGGESTIONS: all that the keywords find; empty where they are off.
     replayed : Replayed
         What came of the decisions.
+    cautions : list of Fault
+        Of the files and of what was brought from other tools.
     """
 
     study: dict
@@ -40,6 +70,36 @@ class Material:
     transcripts: Transcripts
     suggestions: pd.DataFrame
     replayed: Replayed
+    cautions: list[Fault]
+
+
+def read_said(folder: Path) -> Said:
+    """Read the transcripts of a study.
+
+    Parameters
+    ----------
+    folder : Path
+        Study folder.
+
+    Returns
+    -------
+    Said
+        Faults of the transcripts stand in `read`, those of decisions on
+        identifiers in `decided`.
+
+    Raises
+    ------
+    StudyError
+        With every fault of the study itself.
+    """
+    study, at = load_study(folder), str(folder)
+    study |= {"times": [time["id"] for time in study["times"]]}
+    decided = read_decided(study["identifier_decisions"], study["names"], folder=at)
+    read = read_transcripts(
+        study["documents"], folder=at, participants=set(study["participants"]),
+        decided=decided,
+    )  # fmt: skip
+    return Said(study, at, decided, read)
 
 
 def read_material(folder: Path) -> Material:
@@ -53,32 +113,47 @@ def read_material(folder: Path) -> Material:
     Returns
     -------
     Material
-        Suggestions hidden until a first reading are left out.
+        As `material_of`.
 
     Raises
     ------
     StudyError
         With every fault of the study, its transcripts and its codings.
     """
-    study, at = load_study(folder), str(folder)
-    times = [time["id"] for time in study["times"]]
-    decided = read_decided(study["identifier_decisions"], study["names"], folder=at)
-    read = read_transcripts(
-        study["documents"], folder=at, participants=set(study["participants"]),
-        decided=decided,
-    )  # fmt: skip
-    files = read_coding_files(
-        study | {"times": times}, folder=at, documents=study["documents"]
+    said = read_said(folder)
+    stop_on([*said.decided.faults, *said.read.faults])
+    return material_of(said)
+
+
+def material_of(said: Said) -> Material:
+    """Read what coders decided about what was said.
+
+    Parameters
+    ----------
+    said : Said
+        Of a study with a codebook.
+
+    Returns
+    -------
+    Material
+        Suggestions hidden until a first reading are left out.
+
+    Raises
+    ------
+    StudyError
+        With every fault of the codings.
+    """
+    study, folder, transcripts = said.study, said.folder, said.transcripts
+    files = read_coding_files(study, folder=folder, documents=study["documents"])
+    stop_on(files.faults)
+    suggested = _suggested(study, files, transcripts)
+    evidence = evidence_of(transcripts, study["evidence_from"])
+    brought = with_imports(
+        study, files, folder=folder, transcripts=evidence, suggestions=suggested
     )
-    stop_on([*decided.faults, *read.faults, *files.faults])
-    said = Transcripts(without(read.turns, study["no_words_from"]), read.left_out)
-    suggested = _suggested(study, files, said)
-    evidence = evidence_of(said, study["evidence_from"])
-    files = with_imports(
-        study, files, folder=at, transcripts=evidence, suggestions=suggested
-    ).files
-    replayed = replay(files, suggestions=suggested, transcripts=evidence)
-    return Material(study, files, said, suggested, replayed)
+    replayed = replay(brought.files, suggestions=suggested, transcripts=evidence)
+    cautions = [*files.cautions, *brought.cautions]
+    return Material(study, brought.files, transcripts, suggested, replayed, cautions)
 
 
 def _suggested(study: dict, files: CodingFiles, said: Transcripts) -> pd.DataFrame:

@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 from synthesis_fixtures import PROFILE, change, claims_of, coding
 
+from plait.deidentification.decisions import Decided
+from plait.deidentification.names import Decision
 from plait.errors import StudyError
 from plait.quantitative.instruments import load_instruments
 from plait.release.door import open_door
@@ -65,6 +67,7 @@ def restricted(tmp_path):
         norms={},
         profile=PROFILE,
         key=b"key",
+        decided=Decided(),
     )
 
 
@@ -115,6 +118,35 @@ def test_a_participants_id_in_a_typed_text_stops_the_run(restricted, table, colu
         StudyError, match=f"table {table}: found the participant id P02"
     ):
         open_door(replace(restricted, tables=tables), STUDY)
+
+
+LISTED = Decision("Ann Example", "replace", "[name]")
+
+
+@pytest.mark.parametrize("words", [
+    "ann example said so", "Ring 07700 900123.", "Her NHS number is 943 476 5919.",
+])  # fmt: skip
+def test_who_could_be_known_from_the_prose_stops_the_run(restricted, tmp_path, words):
+    told = replace(restricted, claims=claims_of(tmp_path, argument=words),
+                   decided=Decided([LISTED]))  # fmt: skip
+    with pytest.raises(StudyError, match="workshops/: found a") as caught:
+        open_door(told, STUDY)
+    assert words not in str(caught.value)
+
+
+def test_a_name_in_a_table_that_people_typed_stops_the_run(restricted):
+    frame = restricted.tables["codes"].assign(definition="what Ann Example said")
+    told = replace(restricted, tables=restricted.tables | {"codes": frame},
+                   decided=Decided([LISTED]))  # fmt: skip
+    with pytest.raises(StudyError, match="table codes: found a name"):
+        open_door(told, STUDY)
+
+
+def test_what_was_accepted_and_what_is_public_goes_through(restricted, tmp_path):
+    argument = "Ann Example wrote it [@robertson2024], https://example.org/guide."
+    told = replace(restricted, claims=claims_of(tmp_path, argument=argument),
+                   decided=Decided([LISTED, Decision("Ann Example", "accept")]))  # fmt: skip
+    assert open_door(told, STUDY).prose["argument"] == argument
 
 
 @pytest.fixture

@@ -24,6 +24,7 @@ rule control_disclosure:
         saturation="results/restricted/saturation.csv",
         memo_counts="results/restricted/memo_counts.csv",
         profile=study["profile"],
+        identifiers=study_files("identifier_decisions", "names"),
         people=study_files("people"),
         instruments=study_files("instruments"),
         prose=study_files("claims", "argument", "workshops"),
@@ -60,6 +61,8 @@ rule control_disclosure:
             "participants",
             "quotes_from",
             "documents",
+            "identifier_decisions",
+            "names",
         ),
     message:
         "Controlling disclosure"

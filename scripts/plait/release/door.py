@@ -21,6 +21,7 @@ from plait.release.counts import (
     release_rows_read,
 )
 from plait.release.flow import count_flow, release_flow
+from plait.release.identifier_faults import identifier_faults
 from plait.release.norms import norm_rows
 from plait.release.patterns import release_code_tables
 from plait.release.prose import release_prose
@@ -74,7 +75,8 @@ def open_door(restricted: Restricted, study: dict) -> Released:
     Raises
     ------
     StudyError
-        Where a participant's id stands in what people wrote for the report.
+        Where a participant's id, a name or another identifier stands in what people
+        wrote for the report, or in a quote.
     """
     tables, profile = restricted.tables, restricted.profile
     findings, held = release_findings(tables["findings"], profile)
@@ -105,7 +107,10 @@ def open_door(restricted: Restricted, study: dict) -> Released:
     }
     prose = release_prose(restricted.claims, restricted.workshops, profile)
     everything = {name: through.get(name, tables.get(name)) for name in RELEASED}
-    stop_on(_ids_in_texts(everything, prose, study["participants"]))
+    texts = _texts(everything, prose)
+    stop_on(chain(id_faults(texts, study["participants"]),
+                  identifier_faults(texts | {"quotes": quotes["text"].tolist()},
+                                    restricted.decided)))  # fmt: skip
     checked = {name: shape.check(everything[name]) for name, shape in RELEASED.items()}
     return Released(findings, checked, prose)
 
@@ -137,6 +142,6 @@ def _flow(restricted: Restricted, study: dict) -> pd.DataFrame:
     return release_flow(flow, restricted.profile)
 
 
-def _ids_in_texts(tables: dict, prose: dict, participants: list[str]) -> chain:
+def _texts(tables: dict, prose: dict) -> dict[str, object]:
     typed = {f"table {name}": tables[name].to_csv(index=False) for name in TYPED}
-    return id_faults(typed | {"synthesis/ and workshops/": prose}, participants)
+    return typed | {"synthesis/ and workshops/": prose}

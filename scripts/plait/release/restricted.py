@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from plait.deidentification.decisions import Decided, read_decided
 from plait.errors import stop_on
 from plait.ingest.people import read_participants
 from plait.ingest.yamlfile import YamlFile, read_yaml
@@ -68,6 +69,8 @@ class Restricted:
         The disclosure profile.
     key : bytes
         For keyed hashes.
+    decided : Decided
+        What people decided on strings that may name someone.
     """
 
     tables: dict[str, pd.DataFrame]
@@ -78,6 +81,7 @@ class Restricted:
     norms: dict[str, dict]
     profile: dict
     key: bytes
+    decided: Decided
 
 
 def read_restricted(
@@ -90,7 +94,8 @@ def read_restricted(
     paths : dict
         Name in `SHAPES` to the path of the table.
     study : dict
-        `claims`, `argument`, `workshops`, `instruments`, `norms`.
+        `claims`, `argument`, `workshops`, `instruments`, `norms`,
+        `identifier_decisions`, `names`.
     profile : str
         Path of the disclosure profile.
     confidential : list of str
@@ -104,12 +109,14 @@ def read_restricted(
     Raises
     ------
     StudyError
-        Where the profile, an instrument or a norm has faults.
+        Where the profile, an instrument, a norm or a decision on an identifier has
+        faults.
     """
     limits, faults = read_profile(profile)
     instruments, more = load_instruments(study["instruments"])
     norms, misfits = load_norms(study["norms"], instruments)
-    stop_on(faults + more + misfits)
+    decided = read_decided(study["identifier_decisions"], study["names"], folder=".")
+    stop_on(faults + more + misfits + decided.faults)
     return Restricted(
         tables={name: read_frame(paths[name], shape) for name, shape in SHAPES.items()},
         claims=read_claims(study["claims"], study["argument"]),
@@ -119,4 +126,5 @@ def read_restricted(
         norms=norms,
         profile=limits,
         key=confidential_key(confidential),
+        decided=decided,
     )
