@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from plait.coding_cautions import misplaced_summaries
 from plait.deidentification.decisions import read_decided
 from plait.errors import Fault, StudyError
 from plait.exchange.study_imports import with_imports
@@ -53,6 +54,7 @@ def check_study(folder: Path) -> StudyError | None:
     for listed, key, where in LISTED:
         if not file.study[key] and any(fault.file == listed for fault in faults):
             faults = [fault for fault in faults if fault.where != where]
+    faults = faults or misplaced_summaries(folder, file.study)
     return StudyError(faults) if faults else None
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +12,13 @@ SCRIPTS = Path(__file__).parents[1]
 IMPORT = re.compile(
     r"^\s*(?:from\s+(plait[\w.]*)\s+import|import\s+(plait[\w.]*))", re.M
 )
+# Modules that a study without these files has no use for.
+ONLY_FOR = {
+    "questionnaires": ("quantitative/", "ingest/questionnaire", "ingest/platform",
+                       "ingest/savfile", "ingest/summary"),
+    "documents": ("qualitative/", "deidentification/", "exchange/", "ingest/label"),
+    "imports": ("exchange/import", "exchange/offsets"),
+}  # fmt: skip
 ASSUMED = re.compile(r"^[ \t]*# ASSUME:? (.+\n(?:[ \t]*# .+\n)*)", re.M)
 
 
@@ -80,20 +88,27 @@ def _file(scripts: Path, name: str) -> Path:
     return module / "__init__.py" if module.is_dir() else module.with_suffix(".py")
 
 
-def assumptions(scripts: Path = SCRIPTS) -> list[str]:
+def assumptions(scripts: Path = SCRIPTS, *, without: Collection[str] = ()) -> list[str]:
     """List what the code takes for granted: every comment that begins ASSUME.
 
     Parameters
     ----------
     scripts : Path, default the checkout's
         Folder that holds the package.
+    without : collection of {"questionnaires", "documents", "imports"}
+        What a study does not have: what is assumed of it alone is left out.
 
     Returns
     -------
     list of str
         One sentence or two each, in the order of the files.
     """
-    texts = [path.read_text("utf-8") for path in sorted(scripts.rglob("*.py"))]
+    gone = tuple(part for name in without for part in ONLY_FOR[name])
+    paths = {
+        path: path.relative_to(scripts).as_posix() for path in scripts.rglob("*.py")
+    }
+    texts = [path.read_text("utf-8") for path, name in sorted(paths.items())
+             if not name.removeprefix("plait/").startswith(gone)]  # fmt: skip
     found = [comment for text in texts for comment in ASSUMED.findall(text)]
     return [_sentence(comment) for comment in found]
 

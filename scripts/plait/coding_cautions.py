@@ -1,6 +1,7 @@
 """Tell what memos lack, and which summaries no longer rest on what they name."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pandas as pd
 
@@ -10,6 +11,7 @@ from plait.qualitative.codings import Codings
 from plait.qualitative.codings_in_use import codings_in_use
 from plait.qualitative.memos import names_of, read_memos
 from plait.qualitative.summaries import framework_of
+from plait.qualitative.texts import evidence_of
 
 
 def coding_cautions(
@@ -33,12 +35,39 @@ def coding_cautions(
     Yields
     ------
     Fault
-        Each with what would mend it. An extract of another cell stops the run too.
+        Each with what would mend it.
     """
     in_use = codings_in_use(codings.codings, study["codings_used"])
-    _, misplaced, stale = framework_of(in_use, turns, files.themes, files.summaries)
-    yield from misplaced
+    _, _, stale = framework_of(in_use, turns, files.themes, files.summaries)
     yield from stale
     names = names_of(files.codebook.codes, files.themes)
     coders = files.decisions["coder"].unique()
     yield from read_memos(study["memos"], folder=folder, coders=coders, names=names)[1]
+
+
+def misplaced_summaries(folder: Path, study: dict) -> list[Fault]:
+    """List summaries that rest on an extract of another cell.
+
+    Parameters
+    ----------
+    folder : Path
+        Study folder; everything else in it is without faults.
+    study : dict
+        As `load_study`.
+
+    Returns
+    -------
+    list of Fault
+        Each stops the run. Empty where there are no summaries, which need not wait
+        for the codings.
+    """
+    if not study["summaries"]:
+        return []
+    # the suggestions behind it cost a second
+    from plait.study_material import read_material
+
+    material = read_material(folder)
+    in_use = codings_in_use(material.replayed.codings.codings, study["codings_used"])
+    files = material.files
+    turns = evidence_of(material.transcripts, study["evidence_from"]).turns
+    return framework_of(in_use, turns, files.themes, files.summaries)[1]

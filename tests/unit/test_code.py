@@ -71,6 +71,17 @@ def test_a_shipped_script_reaches_what_it_imports_inside_a_with_statement():
     assert "plait/qualitative/suggestions.py" in found
 
 
+def test_what_a_study_does_not_have_is_not_assumed_of(tmp_path):
+    for name in ("quantitative", "exchange"):
+        (tmp_path / "plait" / name).mkdir(parents=True)
+    (tmp_path / "plait/quantitative/a.py").write_text("# ASSUME a score is a number\n")
+    (tmp_path / "plait/exchange/imported.py").write_text("# ASSUME a code is a code\n")
+    (tmp_path / "plait/b.py").write_text("# ASSUME a day is a day\n")
+    assert len(assumptions(tmp_path)) == 3
+    gone = ["questionnaires", "imports"]
+    assert assumptions(tmp_path, without=gone) == ["A day is a day."]
+
+
 def test_assumptions_are_listed_as_sentences(tmp_path):
     (tmp_path / "a.py").write_text(
         "x = 1\n    # ASSUME a rating is a number\n    # on a line.\n    y = 2\n"

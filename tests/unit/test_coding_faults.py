@@ -4,7 +4,9 @@ import pytest
 from small_study import spoil
 
 from plait.cautions import study_cautions
+from plait.check import check_study
 from plait.study import read_study
+from plait.study_material import read_material
 
 AGREEMENT = "agreement: {unit: sentence, documents: [p01_t1]}\n"
 STATEMENT = "positionality:\n  - {coder: coder_a, text: I was there., approved_on: 2025-01-01}\n"  # fmt: skip
@@ -60,3 +62,20 @@ def test_memos_without_a_date_and_stale_summaries_are_worth_a_look(small):
     found = [str(caution) for caution in study_cautions(small)]
     assert any("a note without a date" in text for text in found)
     assert any("no extract now" in text for text in found)
+
+
+def test_a_summary_that_rests_on_another_cell_is_a_fault_before_the_run(small):
+    codings = read_material(small).replayed.codings.codings
+    own = codings.dropna(subset=["theme"]).iloc[0]
+    theme, others = own["theme"].split(";")[0], codings["case"].ne(own["case"])
+    elsewhere = codings[others].iloc[0]["extract"]
+    row = f"{own['case']},{own['time']},{theme},In short,{elsewhere}\n"
+    head = "case,time,theme,summary,extracts\n"
+    (small / "coding/summaries.csv").write_text(head + row)
+    (fault,) = check_study(small).faults
+    assert (fault.file, fault.line) == ("coding/summaries.csv", 2)
+    assert "another cell" in fault.found
+    (small / "coding/summaries.csv").write_text(
+        head + row.replace(elsewhere, own["extract"])
+    )
+    assert check_study(small) is None

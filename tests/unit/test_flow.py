@@ -76,7 +76,15 @@ def test_a_study_without_times_is_one_row():
 ])  # fmt: skip
 def test_few_people_are_blanked_and_nobody_is_shown(column, limit):
     counts = [0, 1, limit - 1, limit, None]
-    rows = [{"place": n, "time": f"t{n}", "label": "x", column: count}
+    rows = [{"place": n, "time": f"t{n}", "label": "x", "answered": 50, column: count}
             for n, count in enumerate(counts)]  # fmt: skip
     released = release_flow(FLOW.frame(rows), PROFILE)[column]
     assert [None if pd.isna(v) else v for v in released] == [0, None, None, limit, None]
+
+
+def test_a_study_of_words_alone_tells_its_people_by_the_rule_for_words():
+    flow = FLOW.frame([{"place": 1, "time": "all", "label": "All", "enrolled": 6,
+                        "interviewed": 6}])  # fmt: skip
+    assert release_flow(flow, PROFILE)["enrolled"].tolist() == [6]
+    asked = flow.assign(answered=pd.array([6], dtype=flow["answered"].dtype))
+    assert release_flow(asked, PROFILE)["enrolled"].isna().all()

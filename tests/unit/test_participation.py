@@ -6,8 +6,15 @@ from plait.quantitative.participation import (
     loss_table,
     participation_table,
     pattern_table,
+    who_took_part,
 )
-from plait.shapes.participation import LOSSES, MISSING_PATTERNS, PARTICIPATION
+from plait.quantitative.plan import Plan
+from plait.shapes.participation import (
+    LOSSES,
+    MISSING_PATTERNS,
+    PARTICIPATION,
+    TOOK_PART,
+)
 from plait.shapes.questionnaires import SCORES
 
 SCALES = pd.DataFrame({"instrument": ["mood", "mood"], "scale": ["total", "part"]})
@@ -134,3 +141,10 @@ def test_patterns_of_nobody_and_of_no_time():
     nobody = people(P1={}).head(0)
     assert pattern_table(scores(), nobody, scales=SCALES, times=TIMES).empty
     assert pattern_table(scores(), people(P1={}), scales=SCALES, times=[]).empty
+
+
+def test_where_nobody_was_asked_nobody_was_lost():
+    rows = [{"participant": "P1", "started_on": "2025-01-01"}]
+    plan = Plan({}, {}, ["t1", "t2"], [], [])
+    found = who_took_part(SCORES.empty(), rows, plan)
+    assert [len(found[name]) for name in TOOK_PART] == [0, 0, 0]

@@ -6,6 +6,7 @@ from small_study import spoil
 
 from plait.cautions import study_cautions
 from plait.check import check_study
+from plait.cli import main
 from plait.exchange.project_reading import read_qdpx
 from plait.exchange.study_imports import with_imports
 from plait.exchange.study_project import NOTHING, study_project, undecided
@@ -155,3 +156,17 @@ def test_more_suggestions_than_anyone_goes_through_are_not_sent(told, monkeypatc
     assert "plait suggestions" not in read_qdpx(data, shown="a").users.values()
     counts = losses.set_index("what")["count"]
     assert counts["undecided suggestions"] == len(tables["undecided"])
+
+
+def test_a_codebook_that_is_a_table_is_sent_like_any_other(small, told):
+    yaml_sent = told()[2][0]
+    assert (
+        main(["codebook", "convert", "coding/codebook.yaml", "coding/codebook.csv"])
+        == 0
+    )
+    (small / "coding/codebook.yaml").unlink()
+    table_sent = told()[2][0]
+    assert files_of(table_sent).keys() == files_of(yaml_sent).keys()
+    found = read_qdpx(table_sent, shown="p.qdpx")
+    assert found.faults == []
+    assert len(found.codings) == len(read_qdpx(yaml_sent, shown="p.qdpx").codings) > 0

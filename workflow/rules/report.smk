@@ -57,7 +57,13 @@ rule render_report:
         "../../environment.yml"
     params:
         code=code("render_report"),
-        assumptions=assumptions(),
+        assumptions=assumptions(
+            without=[
+                part
+                for part in ("questionnaires", "documents", "imports")
+                if not study[part]
+            ]
+        ),
         study=study_slice(
             "id",
             "title",

@@ -170,7 +170,7 @@ class _Import:
         }  # fmt: skip
 
     def _version(self, code: str) -> str:
-        # ASSUME what does not say so was coded with the codebook of today.
+        # ASSUME an imported coding that names no version was made with the codebook of today.
         if code in self.material.former:
             return ""
         said = re.search(f"{VERSION}(.*)", self.sent or "")

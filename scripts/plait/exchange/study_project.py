@@ -8,14 +8,14 @@ import pandas as pd
 from plait.ingest.decoding import decode
 from plait.ingest.people import read_participants
 from plait.ingest.transcripts import Transcripts, document_texts
-from plait.ingest.yamlfile import read_yaml
+from plait.qualitative.codebook import read_codebook
 from plait.shapes.exchange import REFI_LOSSES
 from plait.shapes.tables import read_frames
 from plait.shapes.transcripts import LEFT_OUT
 
 NOTHING = b"PK\x05\x06" + bytes(18)  # a ZIP without entries
-# ASSUME nobody goes through more suggestions than this in another tool, and that their
-# project would be too large for some of them.
+# ASSUME more than 20,000 open suggestions are too many to go through in another tool,
+# so that none of them is sent.
 MOST = 20_000
 MEMOS = "coding/memos/"  # reflexive notes are their author's: they are not sent
 
@@ -49,7 +49,7 @@ def study_project(
 
     turns = tables["turns"]
     spoken = set(turns["document"])
-    book = read_yaml(study["codebook"]).data
+    book = read_codebook(study["codebook"]).data
     whole = document_texts(Transcripts(turns, read_frames(list(left_out), LEFT_OUT)))
     sent = Sent(
         study["id"], study["date"], book["codes"],

@@ -7,7 +7,7 @@ from plait.ingest.stamps import Label
 
 UNKNOWN = {"unknown", "unidentified", "inaudible speaker"}
 # ASSUME a label that a machine or a typist gives to a voice that they cannot tell
-# is nobody's, however often it stands: `Speaker 1` is a voice, not yet a person.
+# is nobody's, however often it stands: Speaker 1 is a voice, not yet a person.
 NOBODY_KNOWN = re.compile(
     r"(?:unknown|unidentified|inaudible|unclear)(?: [a-z]+)?(?: ?#?\d+)?"
     r"|(?:guest|speaker|voice)(?: user)?(?: ?#?(?:\d+|[a-z]))?"

@@ -15,7 +15,8 @@ WORDS = re.compile(WORD)
 # a phrase does not reach over one of these
 BREAKS = re.compile(r"[.,;:!?…()\[\]“”\"–—]|\s-\s")
 LONGEST = 3  # words of a phrase
-# ASSUME what is said three times, in two transcripts, may be more than one person's way
+# ASSUME a word said fewer than three times, or in one transcript, is one person's way
+# of speaking, and no keyword.
 TIMES, DOCUMENTS = 3, 2
 LEAST = 6.63  # G2: what chance would give in one word of a hundred
 SHOWN = 30  # of each code

@@ -5,7 +5,12 @@ import pandas as pd
 
 from plait.quantitative.cube import SCALE
 from plait.quantitative.plan import Plan, plan_scales
-from plait.shapes.participation import LOSSES, MISSING_PATTERNS, PARTICIPATION
+from plait.shapes.participation import (
+    LOSSES,
+    MISSING_PATTERNS,
+    PARTICIPATION,
+    TOOK_PART,
+)
 from plait.shapes.shape import row_places
 
 UNKNOWN = "not recorded"
@@ -44,6 +49,9 @@ def who_took_part(
     dict of str to DataFrame
         participation, losses and missing_patterns, as in `TOOK_PART`.
     """
+    if scores.empty:
+        # nobody was asked, so that nobody was lost
+        return {name: shape.empty() for name, shape in TOOK_PART.items()}
     blank = dict.fromkeys(COLUMNS, "")
     people = pd.DataFrame([blank | row for row in rows], columns=COLUMNS, dtype="str")
     asked = {"scales": plan_scales(plan), "times": plan.times}

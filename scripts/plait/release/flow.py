@@ -73,6 +73,9 @@ def release_flow(flow: pd.DataFrame, profile: dict) -> pd.DataFrame:
         ("enrolled", "answered", "left"), profile["quantitative"]["min_people"]
     )
     limits["interviewed"] = profile["qualitative"]["min_people"]
+    if not flow["answered"].fillna(0).any():
+        # a study of words alone: who is enrolled are those who may be listened to
+        limits["enrolled"] = limits["interviewed"]
     released = flow.copy()
     for column, limit in limits.items():
         few = (released[column] < limit) & (released[column] > 0)

@@ -12,7 +12,7 @@ APPROACHES = {
     "between coders, saturation and counts of people per theme do not fit it and are "
     "not reported.",
     "codebook": "The analysis is a codebook thematic analysis: codes were defined in a "
-    "shared codebook, which changed as the reading went on.",
+    "shared codebook, open to change as the reading went on.",
     "coding_reliability": "The analysis is a thematic analysis of the coding "
     "reliability kind: codes were defined before coding, and agreement between coders "
     "is reported.",
