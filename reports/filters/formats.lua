@@ -183,6 +183,32 @@ function Span(span)
   return nil
 end
 
+-- Typst would turn marks of quotation by what stands beside them, and take the
+-- apostrophe after a bracket for an opening one: they are given as they are meant.
+local marks = { DoubleQuote = { "“", "”" }, SingleQuote = { "‘", "’" } }
+
+function Quoted(quoted)
+  if not typst then return nil end
+  local pair = marks[quoted.quotetype]
+  local out = pandoc.Inlines({ pandoc.RawInline("typst", pair[1]) })
+  out:extend(quoted.content)
+  out:insert(pandoc.RawInline("typst", pair[2]))
+  return out
+end
+
+function Str(str)
+  if not typst or not str.text:find("’", 1, true) then return nil end
+  local out, rest = pandoc.Inlines({}), str.text
+  while rest ~= "" do
+    local first, last = rest:find("’", 1, true)
+    local words = rest:sub(1, (first or #rest + 1) - 1)
+    if words ~= "" then out:insert(pandoc.Str(words)) end
+    if first then out:insert(pandoc.RawInline("typst", "’")) end
+    rest = first and rest:sub(last + 1) or ""
+  end
+  return out
+end
+
 -- The words of a citation are set already; typst would look for its own bibliography.
 function Cite(cite)
   return cite.content

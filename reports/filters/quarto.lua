@@ -4,7 +4,7 @@
 
 local shared = setmetatable({}, { __index = _ENV })
 assert(loadfile("filters/formats.lua", "t", shared))()
-for _, name in ipairs({ "Meta", "Div", "Image", "Table", "Span" }) do
+for _, name in ipairs({ "Meta", "Div", "Image", "Table", "Span", "Quoted", "Str" }) do
   assert(rawget(shared, name), "filters/formats.lua has no " .. name)
 end
 
@@ -83,5 +83,5 @@ end
 return {
   { FloatRefTarget = show_float, Callout = show_callout },
   { Meta = shared.Meta, Header = set_header, Image = shared.Image,
-    Table = shared.Table, Span = shared.Span },
+    Table = shared.Table, Span = shared.Span, Quoted = shared.Quoted, Str = shared.Str },
 }

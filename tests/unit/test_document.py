@@ -111,7 +111,7 @@ def test_a_figure_that_was_not_drawn_has_no_part():
 
 
 def test_cautions_are_counted_and_those_of_withheld_results_are_not():
-    assert "The norm's own sampling error is unknown (96 results)." in PARTS["cautions"]
+    assert "The norm’s own sampling error is unknown (96 results)." in PARTS["cautions"]
 
 
 def test_instruments_that_were_not_verified_are_named_once():

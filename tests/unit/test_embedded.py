@@ -6,6 +6,7 @@ import shutil
 import zipfile
 from pathlib import Path
 
+import pypandoc
 import pypdf
 import pytest
 from docx import Document
@@ -20,6 +21,7 @@ from report_fixtures import (  # fmt: skip
 
 from plait.report.document import write_report
 from plait.report.embedded import render_embedded, renderer_name, set_date
+from plait.report.escape import escape_markdown
 from plait.report.failure import RenderError
 from plait.report.figure_files import save_figures
 from plait.report.figures import draw_figures
@@ -264,3 +266,13 @@ def test_a_picture_of_very_many_scales_is_no_higher_than_a_page(written):
     assert "#let picture(" in template
     render_embedded(written, ["pdf"])
     assert '#figure(picture("figures/' in (written / "document.typ").read_text("utf-8")
+
+
+def test_typst_leaves_apostrophes_and_quotation_marks_as_they_are():
+    words = escape_markdown("at [name]'s, \"[name] said\", don't ask 'why'")
+    tree = pypandoc.convert_text(words, "json", format="markdown")
+    filters = REPORTS / "filters/formats.lua"
+    made = pypandoc.convert_text(tree, "typst", format="json", extra_args=[f"--lua-filter={filters}"])  # fmt: skip
+    assert (
+        made.replace("\\", "").strip() == "at [name]’s, “[name] said”, don’t ask ‘why’"
+    )

@@ -206,7 +206,7 @@ def test_a_citation_that_is_no_key_is_only_shown():
 def test_what_speaks_against_is_quoted_or_said_to_be_missing():
     text = negative_cases(INPUTS)
     assert text.count("No quote of it may be shown.") == 2
-    assert "it doesn't always" in text
+    assert "it doesn’t always" in text
 
 
 def test_faults_of_a_draft_are_listed():

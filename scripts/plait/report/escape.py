@@ -4,6 +4,8 @@ import re
 import unicodedata
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~^$@&=:%/])")
+# Left to itself, pandoc may take one after a bracket for a mark of quotation.
+APOSTROPHE = re.compile(r"(?<=[\w\])])'(?=\w)")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u200b\u2028\u2029\ufeff]")
 TAMED = (
     (re.compile(r"\{\{(?=[<%])"), r"\\{\\{"),  # Quarto would run a shortcode
@@ -32,10 +34,10 @@ def escape_markdown(value: str | None) -> str:
     -------
     str
         One line; nothing in it is markup, a citation, a shortcode or HTML.
-        Quotation marks and apostrophes stay, so that they are set as curly ones.
+        Quotation marks stay, so that they are set as curly ones.
     """
     line = " ".join(CONTROL.sub(" ", value or "").split())
-    return SPECIAL.sub(r"\\\1", line)
+    return SPECIAL.sub(r"\\\1", APOSTROPHE.sub("’", line))
 
 
 def escape_cell(value: str | None) -> str:
