@@ -68,7 +68,7 @@ def test_only_the_largest_changes_are_told_in_full():
 def test_who_took_part_is_counted_at_each_time():
     text = who_took_part(INPUTS)
     assert text.startswith(
-        "32 people took part (T1, after training; T2, four months and"
+        "32 people took part (T1, after training; T2, four months; and"
     )
     assert "Questionnaires were answered by 32 at T1, 20 at T2 and 21 at T3." in text
 

@@ -6,8 +6,9 @@ import pytest
 from report_fixtures import make_inputs, make_study
 
 from plait.errors import StudyError
-from plait.report.guide import by_head, guide_metadata, guide_parts, write_guide
+from plait.report.guide import guide_metadata, guide_parts, write_guide
 from plait.report.render import render_document
+from plait.report.workshop_tables import by_head, recommendation_table
 from plait.shapes.codings import RECOMMENDATIONS
 
 REPORTS = Path(__file__).parents[2] / "reports"
@@ -74,6 +75,16 @@ def test_heads_come_in_the_order_of_the_guide_then_by_urgency():
     found = by_head(inputs({}, other, first))
     assert [title for title, _ in found] == ["Support first", "A new start"]
     assert [row["recommendation"] for row in found[0][1]] == ["r3", "r1"]
+
+
+def test_the_report_has_the_heads_of_the_guide_in_its_order():
+    other = {"recommendation": "r2", "head": "a_new_start"}
+    table = recommendation_table(inputs(other, {}))
+    assert table.index("**Support first**") < table.index("**A new start**")
+
+
+def test_a_recommendation_without_a_section_is_called_by_its_id():
+    assert "## Recommendation r1" in chapters({"guide_section": None})
 
 
 def test_one_table_holds_every_recommendation():

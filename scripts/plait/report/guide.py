@@ -12,6 +12,7 @@ from plait.report.leads import cites
 from plait.report.marks import fill_marks
 from plait.report.theme_tables import set_quote
 from plait.report.wording import joined
+from plait.report.workshop_tables import by_head
 
 STATUS = {
     "agreed": "The workshop agreed on this.",
@@ -97,34 +98,6 @@ def _section(title: str, text: str | None) -> str:
     return f"# {title} {{.unnumbered}}\n\n{body}" if body else ""
 
 
-def by_head(inputs: ReportInputs) -> list[tuple[str, list[dict]]]:
-    """Give the recommendations under their heads, the most urgent first.
-
-    Parameters
-    ----------
-    inputs : ReportInputs
-        Released recommendations; the study's guide may name its heads, and their
-        order.
-
-    Returns
-    -------
-    list of (str, list of dict)
-        Title of the head and rows of RECOMMENDATIONS by priority; heads without a
-        title in the guide come last, under their own id in words.
-    """
-    titles = inputs.study["guide"].get("heads") or {}
-    rows = rows_of(inputs, "recommendations")
-    heads = list(dict.fromkeys([*titles, *(row["head"] for row in rows)]))
-    named = [(titles.get(head) or head.replace("_", " ").capitalize(),
-              [row for row in rows if row["head"] == head]) for head in heads]  # fmt: skip
-    return [(title, sorted(under, key=_urgency)) for title, under in named if under]
-
-
-def _urgency(row: dict) -> tuple[float, str]:
-    known = row["priority"] is not None
-    return (float(row["priority"]) if known else float("inf"), row["recommendation"])
-
-
 def _glance(inputs: ReportInputs) -> str:
     body: list[list] = []
     for title, rows in by_head(inputs):
@@ -138,7 +111,7 @@ def _glance(inputs: ReportInputs) -> str:
 
 
 def _title(row: dict, escape) -> str:
-    return escape(row["guide_section"] or row["recommendation"])
+    return escape(row["guide_section"] or f"Recommendation {row['recommendation']}")
 
 
 def _chapters(inputs: ReportInputs) -> tuple[str, list[Fault]]:

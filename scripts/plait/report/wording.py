@@ -20,11 +20,13 @@ def joined(parts: list[str], mark: str) -> str:
     Returns
     -------
     str
-        With `and` before the last.
+        With `and` before the last; of three or more with a semicolon, that as well:
+        the parts may have commas and an `and` of their own.
     """
     if len(parts) == 1:
         return parts[0]
-    return f"{f'{mark} '.join(parts[:-1])} and {parts[-1]}"
+    last = "; and" if mark == ";" and len(parts) > 2 else " and"
+    return f"{f'{mark} '.join(parts[:-1])}{last} {parts[-1]}"
 
 
 def some(names: list[str]) -> str:

@@ -58,31 +58,41 @@ def recommendation_table(inputs: ReportInputs) -> str:
         Markdown, one row a recommendation, by head and priority; "" without any.
     """
     names = {t["theme"]: t["name"] for t in rows_of(inputs, "themes")}
-    rows = rows_of(inputs, "recommendations")
     body: list[list] = []
-    for head in dict.fromkeys(row["head"] for row in rows):
-        title = escape_cell(head.replace("_", " ").capitalize())
-        body.append([Span(f"**{title}**", 5)])
-        under = [row for row in rows if row["head"] == head]
-        body += [_recommendation(row, names) for row in sorted(under, key=_priority)]
-    grid = Grid(
-        [0.75, 4.2, 2.1, 2.1, 2.9],
-        [
-            [
-                "Order",
-                "Recommendation",
-                "Rests on",
-                "Who acts",
-                "Status; amended; dissent, kept",
-            ]
-        ],
-        body,
-    )
+    for title, rows in by_head(inputs):
+        body.append([Span(f"**{escape_cell(title)}**", 5)])
+        body += [_recommendation(row, names) for row in rows]
+    heads = ["Order", "Recommendation", "Rests on", "Who acts",
+             "Status; amended; dissent, kept"]  # fmt: skip
+    grid = Grid([0.65, 3.7, 1.8, 1.9, 4.0], [heads], body)
     return set_table(
         grid,
         name="recommendations",
         caption="Recommendations of the workshops, by head of the guide.",
     )
+
+
+def by_head(inputs: ReportInputs) -> list[tuple[str, list[dict]]]:
+    """Give the recommendations under their heads, the most urgent first.
+
+    Parameters
+    ----------
+    inputs : ReportInputs
+        Released recommendations; a guide of the study may name its heads, and their
+        order.
+
+    Returns
+    -------
+    list of (str, list of dict)
+        Title of the head and rows of RECOMMENDATIONS by priority; heads without a
+        title in the guide come last, under their own id in words.
+    """
+    titles = (inputs.study.get("guide") or {}).get("heads") or {}
+    rows = rows_of(inputs, "recommendations")
+    heads = list(dict.fromkeys([*titles, *(row["head"] for row in rows)]))
+    named = [(titles.get(head) or head.replace("_", " ").capitalize(),
+              [row for row in rows if row["head"] == head]) for head in heads]  # fmt: skip
+    return [(title, sorted(under, key=_priority)) for title, under in named if under]
 
 
 def _action(done: list[dict], names: dict[str, str]) -> list[str]:
