@@ -33,6 +33,8 @@ test: .venv/ready lint  ## run every check
 bench: .venv/bench  ## measure the pipeline; prints `name: value` lines
 	@$(BIN)/python benchmarks/run.py
 	@$(BIN)/python benchmarks/scale.py
+	@$(BIN)/python benchmarks/text.py
+	@$(BIN)/python benchmarks/batches.py
 
 environment: .venv/ready  ## make the environment from the lock, and nothing else
 

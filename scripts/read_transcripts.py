@@ -6,8 +6,8 @@ from plait.deidentification.candidates import list_candidates
 from plait.deidentification.decisions import read_decided
 from plait.deidentification.gate import replacements_table
 from plait.errors import stop_on
-from plait.ingest.consent import without
 from plait.ingest.transcripts import read_transcripts
+from plait.ingest.withheld import withhold
 from plait.job import job
 from plait.shapes.identifiers import IDENTIFIER_CANDIDATES, REPLACEMENTS
 from plait.shapes.tables import write_frame
@@ -27,9 +27,9 @@ with job(snakemake):
     stop_on([*decided.faults, *read.faults])
     for caution in read.cautions:
         logging.warning("%s", caution)
-    turns = without(read.turns, ask.no_words_from)
-    candidates = list_candidates(turns, read.left_out, decided=decided)
-    write_frame(turns, out.turns, TURNS)
-    write_frame(read.left_out, out.left_out, LEFT_OUT)
+    kept = withhold(read, ask.no_words_from)
+    candidates = list_candidates(kept.turns, read.left_out, decided=decided)
+    write_frame(kept.turns, out.turns, TURNS)
+    write_frame(kept.left_out, out.left_out, LEFT_OUT)
     write_frame(replacements_table(read.screened), out.replacements, REPLACEMENTS)
     write_frame(candidates, out.candidates, IDENTIFIER_CANDIDATES)

@@ -7,6 +7,7 @@ from plait.coding_cautions import coding_cautions
 from plait.deidentification.gate import unused_decisions
 from plait.errors import Fault
 from plait.ingest.transcript_names import unnamed_transcripts
+from plait.qualitative.keyword_cautions import keyword_cautions
 from plait.qualitative.texts import evidence_of
 from plait.study_material import Said, material_of, read_said
 
@@ -46,3 +47,9 @@ def _of_codings(said: Said) -> Iterator[Fault]:
         material.replayed.codings, material.files, turns, said.study,
         folder=said.folder,
     )  # fmt: skip
+    if said.study["suggestions"]:
+        read = turns[~turns["document"].isin(said.study["unread"])]
+        yield from keyword_cautions(
+            material.files.codebook, material.suggestions, read,
+            said.study["evidence_from"],
+        )  # fmt: skip

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from plait.errors import Fault, stop_on
+from plait.errors import Fault, count_of, stop_on
 from plait.ingest.csvfile import CsvFile, read_csv_rows
 from plait.qualitative.deciding import Decided, decide
 from plait.qualitative.decision_lines import growth, growth_faults, numbered
@@ -98,7 +98,9 @@ def _told(decided: Decided, lines: list[dict[str, str]], shown: str) -> list[str
     kinds = Counter(line["action"] for line in lines)
     parts = ", ".join(f"{count} {action}" for action, count in sorted(kinds.items()))
     changed = sum(1 for line in lines if line.get("supersedes"))
-    told = [f"{len(lines)} decisions added to {shown}{': ' if parts else ''}{parts}."]
+    told = [
+        f"{count_of(len(lines), 'decision')} added to {shown}{': ' if parts else ''}{parts}."
+    ]
     told += [f"{changed} of them replace an earlier one."] if changed else []
     told += [f"{decided.before} were there before."] if decided.before else []
     return told + [

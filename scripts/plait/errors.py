@@ -54,11 +54,26 @@ class StudyError(Exception):
 
     def __str__(self) -> str:
         """Count the faults, then give each."""
-        count = len(self.faults)
-        head = (
-            "1 fault in this study" if count == 1 else f"{count} faults in this study"
-        )
+        head = f"{count_of(len(self.faults), 'fault')} in this study"
         return "\n".join([f"{head}:", *(str(fault) for fault in self.faults)])
+
+
+def count_of(number: int, noun: str) -> str:
+    """Count something for a fault or a caution.
+
+    Parameters
+    ----------
+    number : int
+        Not negative.
+    noun : str
+        In the singular; its plural ends in s.
+
+    Returns
+    -------
+    str
+        `1 place`, `2 places`.
+    """
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def stop_on(faults: Iterable[Fault]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from plait.errors import Fault, stop_on
+from plait.errors import Fault, count_of, stop_on
 from plait.ingest.readings import unread
 from plait.qualitative.coders import CODER_ID, coder_faults
 from plait.qualitative.list_cells import guard
@@ -20,13 +20,13 @@ from plait.qualitative.review_rows import (
     book_rows,
     suggestion_rows,
 )
-from plait.qualitative.texts import texts_of
+from plait.qualitative.texts import Text, texts_of
 from plait.study_material import Material, read_material
 
 OFF = ("No suggestions: they are off in this study. Code by hand, from the transcripts; "
        "or write suggestions: true in study.yaml if your team wants them.")  # fmt: skip
-FIRST = ("{count} transcripts wait for your first reading, and their suggestions with "
-         "it. When you have read one, note it in coding/readings.csv: {names}")  # fmt: skip
+FIRST = ("Waiting for your first reading, with what is suggested there: {waiting}. When "
+         "you have read one, note it in coding/readings.csv: {names}")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,8 @@ class Review:
         Rows of the sheets.
     told : list of str
         What the coder is told of them.
+    suggests : bool
+        Whether the study works with suggestions.
     """
 
     coder: str
@@ -48,6 +50,7 @@ class Review:
     again: list[dict]
     book: list[dict]
     told: list[str]
+    suggests: bool = True
 
 
 def review_of(
@@ -86,16 +89,27 @@ def review_of(
     shown = _wanted(material.suggestions, hidden, documents, codes)
     codings = material.replayed.codings
     decided = {name for who, name in codings.decided if who == coder}
-    texts = texts_of(material.transcripts)
+    texts = _in_order(texts_of(material.transcripts), material.study["documents"])
     suggested = suggestion_rows(shown, decided=decided, texts=texts)
     again = again_rows(codings.orphans, material.replayed.recoded.to_review,
                        material.files.decisions, coder=coder, texts=texts)  # fmt: skip
     book = book_rows(material.files.codebook.data["codes"])
-    told = [f"{len(suggested)} suggestions to decide, {len(again)} decisions to look "
-            "at again."]  # fmt: skip
-    told += [] if material.study["suggestions"] else [OFF]
-    told += [FIRST.format(count=len(hidden), names=", ".join(hidden))] if hidden else []
-    return Review(coder, suggested, again, book, told)
+    told = [f"{count_of(len(suggested), 'suggestion')} to decide, "
+            f"{count_of(len(again), 'decision')} to look at again."]  # fmt: skip
+    suggests = material.study["suggestions"]
+    told += [] if suggests else [OFF]
+    told += [_first(hidden)] if hidden else []
+    return Review(coder, suggested, again, book, told, suggests)
+
+
+def _first(hidden: list[str]) -> str:
+    waiting = count_of(len(hidden), "transcript")
+    return FIRST.format(waiting=waiting, names=", ".join(hidden))
+
+
+def _in_order(texts: dict[str, Text], documents: list[dict]) -> dict[str, Text]:
+    names = [row["document"] for row in documents]
+    return {name: texts[name] for name in names if name in texts}
 
 
 def name_faults(coder: str, material: Material) -> list[Fault]:
@@ -191,8 +205,8 @@ def write_review(review: Review, path: Path, *, csv: bool, over: bool) -> list[s
 
 def _csv_files(review: Review, path: Path) -> dict[str, bytes]:
     marked = [row | {"passage": _bracketed(row)} for row in review.suggested]
-    return {
-        f"{path}.csv": _csv(SUGGESTION_COLUMNS, marked),
+    first = {f"{path}.csv": _csv(SUGGESTION_COLUMNS, marked)} if review.suggests else {}
+    return first | {
         f"{path}_by_hand.csv": _csv(HAND_COLUMNS, []),
         f"{path}_again.csv": _csv(AGAIN_COLUMNS, review.again),
     }
@@ -218,5 +232,6 @@ def _workbook(review: Review, name: str) -> bytes:
     # the library that writes workbooks is for those who want one
     from plait.qualitative.review_sheet import how_to, review_plans, workbook
 
-    plans = review_plans(review.suggested, review.again, review.book)
-    return workbook(plans, how_to(review.coder, name))
+    suggests = review.suggests
+    plans = review_plans(review.suggested, review.again, review.book, suggests=suggests)
+    return workbook(plans, how_to(review.coder, name, suggests=suggests))

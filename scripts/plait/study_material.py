@@ -8,8 +8,8 @@ import pandas as pd
 from plait.deidentification.decisions import Decided, read_decided
 from plait.errors import Fault, stop_on
 from plait.exchange.study_imports import with_imports
-from plait.ingest.consent import without
 from plait.ingest.transcripts import Transcripts, read_transcripts
+from plait.ingest.withheld import withhold
 from plait.qualitative.coding_files import CodingFiles, read_coding_files
 from plait.qualitative.replay import Replayed, replay
 from plait.qualitative.texts import evidence_of
@@ -41,8 +41,8 @@ class Said:
     @property
     def transcripts(self) -> Transcripts:
         """The transcripts without the words of people who withdrew them."""
-        turns = without(self.read.turns, self.study["no_words_from"])
-        return Transcripts(turns, self.read.left_out)
+        kept = withhold(self.read, self.study["no_words_from"])
+        return Transcripts(kept.turns, kept.left_out)
 
 
 @dataclass(frozen=True)

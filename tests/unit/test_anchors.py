@@ -4,6 +4,7 @@ import pytest
 from coded_fixtures import codebook, decide, suggestions, themes, transcripts
 
 from plait.ingest.transcripts import document_texts, text_hash
+from plait.ingest.withheld import WITHDREW, withhold
 from plait.qualitative.codings import collect_codings
 from plait.qualitative.texts import texts_of
 from plait.qualitative.word_search import WordSearch
@@ -56,7 +57,7 @@ def test_an_accepted_sentence_is_found_after_an_edit_elsewhere_in_its_turn():
     assert row["suggestion_was"] == about("pay")["suggestion"]
     assert row["suggestion"] in suggestions(transcripts(EDITED))["suggestion"].tolist()
     assert row["reason"] == "the suggestion no longer exists"
-    assert "1 decisions whose place has changed" in found.cautions[0].found
+    assert "1 decision whose place has changed" in found.cautions[0].found
 
 
 def test_what_was_not_touched_stands_as_decided():
@@ -183,3 +184,96 @@ def test_what_moved_together_is_found_where_the_first_was(search):
 def test_a_shift_that_leads_out_of_the_document_is_passed_over(search):
     search.find(text_hash("Party"), was=(20, 25))
     assert search.find(text_hash("part"), was=(3, 7)) == [(16, 20)]
+
+
+FOUR = [
+    ("interviewer", None, "And pay?"),
+    ("participant", "P03", "The pay isn't poor. \"Poor\", they say, and I don't."),
+    ("participant", "P05", "The pay is poor. And what I have to say on rotas is long."),
+    ("participant", "P06", "The pay is poor."),
+]
+
+
+def collect_without(person, *rows, spoken=FOUR):
+    """Replay decisions on words after somebody withdrew them."""
+    whole = transcripts(spoken)
+    kept = withhold(whole, [person])
+    return collect_codings(
+        decide(*rows), suggestions=suggestions(kept), transcripts=kept,
+        codebook=codebook(), themes=themes(),
+    )  # fmt: skip
+
+
+def said(words, which=0, spoken=FOUR):
+    """Give a decision on words, the first time or a later one that they are said."""
+    text, start = document_texts(transcripts(spoken))["p03_t1"], -1
+    for _ in range(which + 1):
+        start = text.index(words, start + 1)
+    place = {"start": start, "end": start + len(words), "text_hash": text_hash(words)}
+    return {"action": "add", "code": "pay"} | place
+
+
+def test_decisions_on_withdrawn_words_are_told_once_for_the_person():
+    rows = [said("The pay is poor."), said("And what I have to say on rotas is long.")]
+    found = collect_without("P05", *rows)
+    assert found.codings.empty
+    assert found.orphans["reason"].tolist() == [WITHDREW, WITHDREW]
+    (caution,) = found.cautions
+    assert (caution.file, caution.where) == ("participants.csv", "P05")
+    assert "1 transcript, 2 decisions left out" in caution.found
+
+
+def test_a_few_words_of_another_do_not_take_the_place_of_withdrawn_ones():
+    found = collect_without("P05", said("The pay is poor."))
+    assert found.codings.empty
+    found = collect_without("P05", said("The pay is poor.", which=1))
+    assert found.codings["participant"].tolist() == ["P06"]
+
+
+def test_a_long_passage_that_moved_into_a_withdrawn_place_is_found():
+    words = "And what I have to say on rotas is long."
+    moved = [FOUR[3], FOUR[2], FOUR[1]]
+    row = said(words, spoken=FOUR) | {"start": 5, "end": 5 + len(words)}
+    found = collect_without("P06", row, spoken=moved)
+    assert found.codings["anchor"].tolist() == ["re-anchored"]
+
+
+def test_a_decision_without_a_place_is_about_the_one_who_left_the_whole_document():
+    spoken = [FOUR[0], FOUR[1]]
+    row = {"action": "accept", "code": "pay", "suggestion": "s000000000000"}
+    row["text_hash"] = text_hash(FOUR[1][2])
+    assert (
+        collect_without("P03", row, spoken=spoken).orphans["reason"].item() == WITHDREW
+    )
+    reasons = collect_without("P03", row).orphans["reason"]
+    assert reasons.str.endswith("nowhere in the document").all()
+
+
+CURLY = [
+    FOUR[0],
+    ("participant", "P03", "The pay isn\u2019t poor. \u201cPoor\u201d, they say, "
+     "and I don\u2019t."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("was", "now"), [(FOUR[:2], CURLY), (CURLY, FOUR[:2])])
+def test_other_quotation_marks_do_not_lose_a_passage(was, now):
+    words = was[1][2]
+    sentence = words[: words.index(".") + 1]
+    found = collect(
+        said(words, spoken=was),
+        {"action": "accept", "code": "pay", "suggestion": "s000000000000"}
+        | {"text_hash": text_hash(sentence)},
+        spoken=now,
+    )
+    assert found.orphans.empty
+    assert found.codings["text"].tolist() == [now[1][2][: len(sentence)], now[1][2]]
+    hashes = [text_hash(text) for text in found.codings["text"]]
+    assert found.codings["text_hash"].tolist() == hashes
+
+
+def test_words_that_stand_twice_but_for_their_quotation_marks_are_not_guessed():
+    who = CURLY[1][:2]
+    now = [(*who, "I \u2018do\u2019 it."), (*who, "I \u2019do\u2019 it.")]
+    row = said("I 'do' it", spoken=[(*who, "I 'do' it.")])
+    assert "2 times" in collect(row, spoken=now).orphans["reason"].item()

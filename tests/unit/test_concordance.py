@@ -40,7 +40,7 @@ def test_the_command_prints_every_place(small, capsys):
     assert main(["concordance", "supported NEAR/9 week", str(small)]) == 0
     shown = capsys.readouterr()
     assert "supported me every week" in shown.out
-    assert shown.err == "1 places\n"
+    assert shown.err == "1 place\n"
 
 
 def test_the_command_may_be_kept_to_a_code_and_a_transcript(small, capsys):
@@ -48,7 +48,7 @@ def test_the_command_may_be_kept_to_a_code_and_a_transcript(small, capsys):
     assert capsys.readouterr().err == "2 places\n"
     asked = ["concordance", "exhausted", str(small), "--document", "p01_t1"]
     assert main(asked) == 0
-    assert capsys.readouterr().err == "1 places\n"
+    assert capsys.readouterr().err == "1 place\n"
 
 
 def test_the_table_lies_in_the_restricted_folder(small, capsys):

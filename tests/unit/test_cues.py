@@ -148,6 +148,30 @@ def test_a_line_with_an_arrow_and_no_times_is_a_fault(read, line):
     assert found.turns.empty
 
 
+@pytest.mark.parametrize(
+    "arrow", ["->", " -> ", "- ->", "–>", " → ", "--&gt;", " - ", " "]
+)
+def test_a_broken_arrow_is_a_fault_for_the_words_below_it_would_be_lost(read, arrow):
+    line = f"00:00:07.000{arrow}00:00:09.250"
+    found = read(ZOOM.replace("00:00:07.000 --> 00:00:09.250", line))
+    assert [(f.line, f.found) for f in found.faults] == [(12, repr(line))]
+    assert found.cautions == []
+
+
+def test_a_broken_arrow_without_a_blank_line_above_is_a_fault(read):
+    text = ZOOM.replace("\n\n3\n", "\n3\n").replace(
+        "00:00:07.000 -->", "00:00:07.000 ->"
+    )
+    assert [f.line for f in read(text).faults] == [11]
+
+
+@pytest.mark.parametrize("words", ["10:30 - 11:00", "at 10:30 -> 11:00", "> yes", "->"])
+def test_hours_that_somebody_says_are_speech(read, words):
+    assert said(read(ZOOM.replace("Fine.", f"Fine.\n{words}")))[1][1].startswith(
+        f"Fine.\n{words}"
+    )
+
+
 def test_cues_without_a_blank_line_between_are_two_cues(read):
     assert said(read(ZOOM.replace("\n\n3\n", "\n3\n"))) == SAID
 

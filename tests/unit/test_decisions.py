@@ -124,6 +124,27 @@ def test_two_coders_with_one_name_are_a_fault(tmp_path):
     assert any("differs" in fault.found for fault in found.faults)
 
 
+def test_a_copy_of_a_file_under_another_spelling_is_one_fault(tmp_path):
+    row = {"decision": "d1", "at": "2025-03-01", "coder": "ann", "document": "p1",
+           "suggestion": "s1", "action": "accept", "text_hash": HASH}  # fmt: skip
+    line = ",".join(row.get(name, "") for name in COLUMNS)
+    paths = [(str(tmp_path / f"{name}.csv"), f"{name}.csv") for name in ("Ann", "ann")]
+    for path, _ in paths:
+        with open(path, "w") as file:
+            file.write(f"{','.join(COLUMNS)}\n{line}\n")
+    (fault,) = read_decisions(paths, documents={"p1"}, codes={"pay"}).faults
+    assert (fault.file, fault.line) == ("ann.csv", 0)
+
+
+def test_rows_of_somebody_else_are_one_fault_with_their_number(read):
+    found = read({"coder": "bob"}, {}, {"coder": "bob"}, {"coder": "cem"})
+    assert [(fault.line, fault.found) for fault in found.faults] == [
+        (2, "'bob' in 2 rows"),
+        (5, "'cem'"),
+    ]
+    assert found.frame["decision"].tolist() == ["d2"]
+
+
 def test_a_version_that_the_codebook_has_not_reached_is_a_fault(tmp_path):
     path = tmp_path / "ann.csv"
     cells = {"decision": "d1", "at": "2025-03-01", "coder": "ann", "document": "p1",

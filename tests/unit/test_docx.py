@@ -5,11 +5,16 @@ import zipfile
 
 import docx
 import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 import plait.ingest.docx_lines as module
+from plait.deidentification.decisions import Decided
 from plait.ingest.docx_lines import docx_lines
+from plait.ingest.transcripts import read_transcripts
 
 
 def save(document):
@@ -91,11 +96,14 @@ def test_entities_are_a_fault(encoding):
         package.writestr("word/document.xml", bomb.encode(encoding))
     fault = docx_lines(buffer.getvalue(), shown="a.docx").faults[0]
     assert "entities" in fault.found
+    assert fault.mend.startswith("do not open it: ask where it came from")
 
 
 def test_a_zip_bomb_is_a_fault(monkeypatch):
     monkeypatch.setattr(module, "LARGEST_UNPACKED", 10)
-    assert "unpacks" in parse(docx.Document()).faults[0].found
+    fault = parse(docx.Document()).faults[0]
+    assert "unpacks" in fault.found
+    assert fault.mend.startswith("do not open it: ask where it came from")
 
 
 def test_no_text_is_a_fault():
@@ -126,6 +134,76 @@ def test_content_controls_are_a_caution():
     )
     turn(document, "P03:", " a")._p.addnext(parse_xml(control))
     assert "not read" in parse(document).cautions[0].found
+
+
+def with_parts():
+    """Give a document with words in each kind of part beside its text."""
+    document = docx.Document()
+    words = turn(document, "P03:", " fine")
+    section = document.sections[0]
+    section.header.paragraphs[0].text = "Ward: SW1A 1AA"
+    section.footer.paragraphs[0].text = "page\t1"
+    document.add_comment(words.runs, text="who?", author="jo")
+    notes = (
+        f"<w:footnotes {nsdecls('w')}><w:footnote><w:p><w:r><w:t>a </w:t></w:r><w:r>"
+        "<w:delText>note</w:delText></w:r></w:p><w:p/></w:footnote></w:footnotes>"
+    )
+    add_part(document, "footnotes", notes)
+    add_part(document, "endnotes", notes.replace("footnote", "endnote"))
+    return document
+
+
+def add_part(document, kind, xml):
+    package = document.part.package
+    name = PackURI(f"/word/{kind}.xml")
+    part = Part(name, "application/xml", xml.encode(), package)
+    document.part.relate_to(part, f"{RT.OFFICE_DOCUMENT.rsplit('/', 1)[0]}/{kind}")
+
+
+BESIDE = [("header", "Ward: SW1A 1AA"), ("footer", "page 1"), ("footnote", "a note"),
+          ("endnote", "a note"), ("comment", "who?")]  # fmt: skip
+
+
+def test_headers_footers_notes_and_comments_stand_below_the_text():
+    found = [(line.kind, line.text) for line in parse(with_parts()).lines]
+    assert found == [("speech", "P03: fine"), *BESIDE]
+
+
+def test_a_text_box_in_a_header_is_a_paragraph_of_its_own():
+    document = docx.Document()
+    turn(document, "P03:", " fine")
+    paragraph = document.sections[0].header.paragraphs[0]
+    paragraph.add_run("around")
+    box = (
+        f"<w:r {nsdecls('w')}><w:pict><w:txbxContent><w:p><w:r><w:t>inside</w:t></w:r>"
+        "</w:p></w:txbxContent></w:pict></w:r>"
+    )
+    paragraph._p.append(parse_xml(box))
+    assert [line.text for line in parse(document).lines[1:]] == ["around", "inside"]
+
+
+def read(document, folder, **how):
+    (folder / "d1.docx").write_bytes(save(document))
+    row = {
+        "document": "d1",
+        "file": "d1.docx",
+        "kind": "interview",
+        "participant": "P03",
+    }
+    return read_transcripts([row], folder=str(folder), **how)
+
+
+def test_what_stands_beside_the_text_is_left_out_and_moves_no_place(tmp_path):
+    found = read(with_parts(), tmp_path)
+    assert found.faults == found.cautions == []
+    assert found.turns[["text", "start", "end"]].to_numpy().tolist() == [["fine", 5, 9]]
+    rows = found.left_out[["reason", "text"]].to_numpy().tolist()
+    assert [(reason, text.strip()) for reason, text in rows[1:]] == BESIDE
+
+
+def test_an_identifier_in_a_header_stops_a_study(tmp_path):
+    found = read(with_parts(), tmp_path, decided=Decided())
+    assert [fault.where for fault in found.faults] == ["postcode, line 2 of its text"]
 
 
 def table(*rows):

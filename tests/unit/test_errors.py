@@ -2,7 +2,7 @@
 
 import pytest
 
-from plait.errors import Fault, StudyError, stop_on
+from plait.errors import Fault, StudyError, count_of, stop_on
 
 EARLY = Fault("a.csv", 2, "column x", "9", "0 to 3", "correct it")
 LATE = Fault("b.yaml", found="nothing", expected="a key", mend="add it")
@@ -25,6 +25,14 @@ def test_faults_are_sorted_and_told_once():
 def test_an_error_counts_its_faults():
     assert str(StudyError([EARLY])).startswith("1 fault in this study:\na.csv line 2")
     assert str(StudyError([EARLY, LATE])).startswith("2 faults in this study:")
+
+
+def test_one_thing_is_counted_in_the_singular():
+    assert [count_of(n, "place") for n in (0, 1, 2)] == [
+        "0 places",
+        "1 place",
+        "2 places",
+    ]
 
 
 def test_stop_on_nothing_goes_on():

@@ -18,6 +18,7 @@ from plait.deidentification.identifiers import Identifier
 from plait.deidentification.labels import both_ways
 from plait.deidentification.names import Decision
 from plait.deidentification.rows import add_rows
+from plait.errors import StudyError
 from plait.ingest.transcripts import document_texts, read_transcripts
 
 PHONE = "07700 900123"
@@ -292,6 +293,14 @@ def test_fifty_are_shown_and_the_rest_are_counted(read):
     faults = gate_faults(read(lines).screened)
     assert len(faults) == SHOWN + 1
     assert faults[-1].found == "7 more undecided strings"
+
+
+def test_strings_that_look_the_same_once_masked_are_as_many_faults(read):
+    faults = read("P03: On ann@example.org or amy@example.org.\n").faults
+    assert [f.found for f in StudyError(faults).faults] == [
+        "a••• (15 characters), 1 of 2 different ones",
+        "a••• (15 characters), 2 of 2 different ones",
+    ]
 
 
 def test_an_undecided_identifier_is_a_fault_of_the_study(small):

@@ -61,7 +61,7 @@ def test_a_split_waits_for_review_and_does_not_stand():
     (row,) = found.to_review.to_dict("records")
     assert (row["code"], row["candidates"]) == ("money", "pay;worth")
     assert (row["recode"], row["line"]) == ("r1", 2)
-    assert "1 decisions on a code that was split" in found.cautions[0].found
+    assert "1 decision on a code that was split" in found.cautions[0].found
 
 
 def test_a_later_rename_of_a_part_shows_in_the_candidates():

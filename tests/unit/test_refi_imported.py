@@ -250,6 +250,21 @@ def test_a_suggestion_that_was_not_sent_or_whose_code_was_deleted_is_not_rejecte
     assert rows(imported(gone, users=users), "action") == []
 
 
+@pytest.mark.parametrize("users", [[], [("", "", "ann_b")]])
+def test_a_suggestion_deleted_beside_its_code_is_told_and_stays_open(users):
+    done = material({"action": "add", "coder": "ann_b", "code": "pay", "start": POOR,
+                     "end": POOR + len("The pay is poor.")})  # fmt: skip
+    pay = suggestions()[suggestions()["code"].eq("pay")]
+    (beside,) = pay.loc[pay["start"].eq(POOR), "suggestion"]
+    found = imported(sent_back(of("The pay is poor.")), users=users, stuff=done)
+    told = losses(found)
+    what = "suggestions that were deleted where their code stands on the same passage"
+    assert told.pop(what) == 1
+    rejected = set(found.frame["suggestion"])
+    assert beside not in rejected
+    assert len(rejected) + sum(told.values()) == len(pay) - 1
+
+
 def test_what_was_rejected_in_a_decision_file_is_not_rejected_again():
     decided = [
         {"action": "reject", "suggestion": s} for s in suggestions()["suggestion"]

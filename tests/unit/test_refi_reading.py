@@ -1,5 +1,7 @@
 """Projects of other tools, read leniently, with a list of what was not read."""
 
+import re
+
 import pytest
 from refi_fixtures import TEXT, project_xml, respoken, sent, with_text
 
@@ -200,3 +202,32 @@ def test_another_way_of_counting_is_found_and_told():
             "p03_t1: code points, CR and LF are two (1 of 1 agree)",
         )
     }
+
+
+def nameless(data):
+    xml = project_xml(data)
+    for name in re.findall(r'<PlainTextSelection [^>]*?( name="[^"]*")', xml):
+        data = respoken(name, "", data)
+    return data
+
+
+def test_without_names_the_way_of_counting_that_fits_the_words_is_told():
+    data = with_text(lambda text: text.replace(b"\n", b"\r\n"), nameless(PROJECT))
+    told = losses(data)
+    (what,) = told
+    assert what.startswith("texts whose places can be counted in several ways")
+    assert told[what][1].startswith("p03_t1: code points, a line end is one (")
+
+
+def test_a_passage_whose_place_nothing_tells_is_in_the_losses():
+    data = nameless(project_qdpx(sent(suggestions=sent().suggestions.iloc[:0])))
+    start, end = EXPECTED[0][1:3]
+    # within words under either way of counting
+    data = respoken(f'startPosition="{start}" endPosition="{end}"',
+                    f'startPosition="{start + 1}" endPosition="{end - 1}"', data)  # fmt: skip
+    data = with_text(lambda text: text.replace(b"\n", b"\r\n"), data)
+    assert mine(read(data)) == []
+    told = {
+        what: found for what, found in losses(data).items() if "lie elsewhere" in what
+    }
+    assert list(told.values()) == [(1, "p03_t1")]

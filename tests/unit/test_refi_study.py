@@ -8,13 +8,14 @@ from plait.cautions import study_cautions
 from plait.check import check_study
 from plait.cli import main
 from plait.exchange.project_reading import read_qdpx
-from plait.exchange.study_imports import with_imports
+from plait.exchange.study_imports import Import, with_imports
 from plait.exchange.study_project import NOTHING, study_project, undecided
 from plait.ingest.transcripts import read_transcripts
 from plait.qualitative.coding_files import read_coding_files
 from plait.qualitative.codings_in_use import codings_in_use
 from plait.qualitative.replay import replay
 from plait.qualitative.suggestions import suggest
+from plait.shapes.exchange import REFI_LOSSES
 from plait.shapes.tables import write_frame
 from plait.shapes.transcripts import LEFT_OUT
 from plait.study import load_study
@@ -170,3 +171,10 @@ def test_a_codebook_that_is_a_table_is_sent_like_any_other(small, told):
     found = read_qdpx(table_sent, shown="p.qdpx")
     assert found.faults == []
     assert len(found.codings) == len(read_qdpx(yaml_sent, shown="p.qdpx").codings) > 0
+
+
+def test_what_was_not_read_is_told_without_empty_brackets():
+    row = {"file": "coding/imports/a.qdpx", "what": "variables", "count": 2}
+    losses = REFI_LOSSES.frame([row, row | {"what": "sets", "detail": "Team"}])
+    mends = [caution.mend for caution in Import(None, losses).cautions]
+    assert sorted(mends) == ["see whether it matters", "see whether it matters (Team)"]

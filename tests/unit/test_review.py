@@ -1,6 +1,7 @@
 """The sheets of a coder: what is on them, what is hidden, and what comes back."""
 
 import openpyxl
+import pandas as pd
 import pytest
 from coded_fixtures import suggestions, transcripts
 from small_study import CODEBOOK, spoil
@@ -11,6 +12,7 @@ from plait.qualitative.review_rows import book_rows, suggestion_rows
 from plait.qualitative.review_sheet import SheetPlan, how_to, workbook
 from plait.qualitative.sheet_rows import read_sheets
 from plait.qualitative.texts import texts_of
+from plait.reviewing import _in_order
 
 TEXTS = texts_of(transcripts())
 
@@ -22,6 +24,18 @@ def test_a_suggestion_is_shown_with_what_was_said_around_it():
     assert first["after"] == "I felt valued."
     low, high = first["hit"]
     assert first["passage"][low:high] == "pay"
+
+
+def test_transcripts_stand_in_the_order_of_the_study():
+    spoken = [transcripts(document=name) for name in ("P06_t2", "p01_t1")]
+    hits = pd.concat([suggestions(one) for one in spoken])
+    texts = texts_of(spoken[1]) | texts_of(spoken[0])
+    rows = suggestion_rows(hits, decided=(), texts=texts)
+    names = [row["document"] for row in rows]
+    assert list(dict.fromkeys(names)) == ["p01_t1", "P06_t2"]
+    assert _in_order(texts, [{"document": "P06_t2"}, {"document": "p9"}]).keys() == {
+        "P06_t2"
+    }
 
 
 def test_what_the_coder_decided_is_not_shown():
@@ -142,7 +156,10 @@ def test_a_reflexive_study_is_told_kindly_and_offered_the_sheet_by_hand(
     assert review(reflexive, "bob") == 0
     assert "they are off in this study" in capsys.readouterr().out
     book = openpyxl.load_workbook(reflexive / "coding/review/bob.xlsx")
-    assert book["Suggestions"].max_row == 1
+    assert book.sheetnames == ["How to", "Add by hand", "Decide again", "Codebook"]
+    said = [row[0].value for row in book["How to"].iter_rows()]
+    assert len(said) == 5
+    assert not [words for words in said if "sheet Suggestions" in words]
     assert book["Add by hand"]["A1"].value == "document"
 
 
@@ -152,9 +169,32 @@ def test_suggestions_wait_for_the_first_reading_of_this_coder(reflexive, capsys)
         "document,coder,done_on\np01_t1,bob,2025-05-01\np02_t2,coder_a,2025-05-01\n"
     )
     assert review(reflexive, "bob", "--csv") == 0
-    assert "1 transcripts wait" in capsys.readouterr().out
+    assert "there: 1 transcript." in capsys.readouterr().out
     rows = read_csv_rows(str(reflexive / "coding/review/bob.csv")).rows
     assert {row["document"] for row in rows} == {"p01_t1"}
+
+
+def edit(small, old, new):
+    spoil(small, "data/transcripts/p02_t2.txt", old, new)
+    assert review(small, "coder_a", "--csv") == 0
+    return read_csv_rows(str(small / "coding/review/coder_a_again.csv")).rows
+
+
+def test_words_that_came_to_stand_in_a_lost_place_are_not_shown(small):
+    (row,) = edit(small, "I am exhausted now.", "We moved house. Better now.")
+    assert (row["passage"], row["replaces"]) == ("", "d3")
+
+
+def test_what_a_person_withdrew_is_not_to_be_decided_again(small, capsys):
+    people = small / "participants.csv"
+    people.write_text(
+        "\n".join(
+            line.replace(",none", ",remove_all") if line.startswith("P02") else line
+            for line in people.read_text().splitlines()
+        )
+    )
+    assert edit(small, "P02: I am exhausted now.", "P02: I am exhausted now.") == []
+    assert "0 decisions to look at again" in capsys.readouterr().out
 
 
 SPLIT = """\

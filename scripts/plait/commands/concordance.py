@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from plait.errors import StudyError, stop_on
+from plait.errors import StudyError, count_of, stop_on
 
 FILE = "results/restricted/concordance.csv"
 
@@ -70,7 +70,7 @@ def run(words: argparse.Namespace) -> int:
         _write(lines, Path(words.study, words.csv))
     else:
         print(*aligned(lines, width=width), sep="\n")
-    print(f"{len(lines)} places", file=sys.stderr)
+    print(count_of(len(lines), "place"), file=sys.stderr)
     return 0
 
 

@@ -1,5 +1,6 @@
 """Stop at what names someone, and say so without naming anyone."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -33,12 +34,12 @@ def gate_faults(screened: Iterable[Screened]) -> list[Fault]:
     -------
     list of Fault
         One for each distinct string, with its first place and how many others;
-        masked, since faults are pasted into mails. At most 50, and a count of the
-        rest. And speakers who would be taken for one another.
+        masked, since faults are pasted into mails, and numbered where two look the
+        same then. At most 50, and a count of the rest. And speakers who would be taken for one another.
     """
     documents = list(screened)
     strings = list(distinct(documents).values())
-    faults = [_fault(places) for places in strings[:SHOWN]]
+    faults = _numbered([_fault(places) for places in strings[:SHOWN]])
     if len(strings) > SHOWN:
         more = f"{len(strings) - SHOWN} more undecided strings"
         faults.append(Fault(IDENTIFIERS, 0, "", more, "a decision on each", MEND))
@@ -63,6 +64,17 @@ def distinct(screened: Iterable[Screened]) -> dict[str, list[Undecided]]:
         for one in document.undecided:
             strings.setdefault(key(one.found.text), []).append(one)
     return strings
+
+
+def _numbered(faults: list[Fault]) -> list[Fault]:
+    """Tell strings that look the same once masked apart, or they would count as one."""
+    often, seen = Counter(faults), Counter()
+    told = []
+    for fault in faults:
+        seen[fault] += 1
+        which = f", {seen[fault]} of {often[fault]} different ones"
+        told.append(replace(fault, found=fault.found + which * (often[fault] > 1)))
+    return told
 
 
 def _fault(places: list[Undecided]) -> Fault:

@@ -47,8 +47,8 @@ def imported_decisions(
     A coding with a code of the study is `add`, or `accept` where plait suggested
     that code for just that passage and the project is one that plait sent. What
     still has a suggestion's code is undecided. A suggestion that was sent and
-    deleted is `reject` only where users.csv names whose deletions they are. A
-    coding that is in a decision file, or in an earlier project, is not made twice.
+    deleted is `reject` only where users.csv names whose deletions they are, and its
+    code does not stand on the same passage; else it is a loss. A coding that is in a decision file, or in an earlier project, is not made twice.
 
     Parameters
     ----------
@@ -107,12 +107,15 @@ class _Import:
             if coding.code in self.matched.codes:
                 coder = self.matched.coders[coding.user]
                 coded.setdefault(place, set()).add(coder)
-        rows = [row for coding, place in placed if coding.code in self.matched.codes
+        made = [(place, row) for coding, place in placed
+                if coding.code in self.matched.codes
                 for row in self._decisions(coding, place, coded[place])]  # fmt: skip
+        rows = [row for _, row in made]
         if self.sent is not None:
-            still = {p for c, p in placed if c.code in self.matched.suggested}
             self._note_missing(set(coded))
-            rows += self._rejections(still | set(coded))
+            still = {p for c, p in placed if c.code in self.matched.suggested}
+            deleted = self._deleted(still | {place for place, _ in made})
+            rows += self._rejections(deleted, set(coded))
         return rows
 
     def _place(self, coding: ReadCoding) -> Place:
@@ -176,14 +179,25 @@ class _Import:
         said = re.search(f"{VERSION}(.*)", self.sent or "")
         return said[1].strip() if said else self.material.version
 
-    def _rejections(self, kept: set[Place]) -> list[dict]:
-        """Take deletions as rejections where somebody said whose they are."""
+    def _deleted(self, kept: set[Place]) -> list[tuple[Place, str]]:
+        """List what was sent, is gone, and was not coded in its stead."""
         sent = set(SUGGESTION.findall(self.sent))
         documents = set(self.matched.documents.values())
         live = set(self.matched.suggested.values())
-        gone = [(place, name) for place, names in self.material.at.items()
+        return [(place, name) for place, names in self.material.at.items()
                 for name in names if name in sent and place not in kept
                 and place[0] in documents and place[3] in live]  # fmt: skip
+
+    def _rejections(
+        self, deleted: list[tuple[Place, str]], coded: set[Place]
+    ) -> list[dict]:
+        """Take deletions as rejections where somebody said whose they are."""
+        judged = {name for _, name in self.material.judged}
+        # who has the code on the passage does not say that it does not fit
+        double = [n for place, n in deleted if place in coded and n not in judged]
+        self.losses.add("suggestions that were deleted where their code stands on the "
+                        "same passage: undecided, not rejected", count=len(double))  # fmt: skip
+        gone = [pair for pair in deleted if pair[0] not in coded]
         coder = self.matched.coders.get("")
         if not coder:
             self.losses.add("suggestions that were deleted: undecided, since users.csv "

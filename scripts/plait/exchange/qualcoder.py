@@ -74,8 +74,11 @@ def _source(
     places = [(c["pos0"], c["pos1"], c["seltext"] or "") for c in codings]
     counted = count_places(row["fulltext"] or "", places)
     source = ReadSource(str(row["id"]), row["name"], counted.text)
+    counted.note(row["name"], losses)
     found = []
-    for coding, (start, end) in zip(codings, counted.spans, strict=True):
+    sure = [pair for number, pair in enumerate(zip(codings, counted.spans, strict=True))
+            if number not in counted.doubtful]  # fmt: skip
+    for coding, (start, end) in sure:
         if not 0 <= start < end:
             losses.add("passages that do not lie in their text, not read",
                        f"{row['name']}: {coding['pos0']} to {coding['pos1']}")  # fmt: skip

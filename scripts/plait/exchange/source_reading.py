@@ -10,7 +10,6 @@ from plait.exchange.projects import Losses, ReadCoding, ReadSource
 from plait.exchange.xmlfile import below, text_below
 
 Element = etree._Element
-FIRST = "code points, a line end is one"
 
 
 def decoded(data: bytes) -> str:
@@ -54,7 +53,7 @@ def read_source(
     source : ReadSource or None
         None where its text is not in the package.
     codings : list of ReadCoding
-        Those whose passage lies in the text.
+        Those whose passage lies in the text, at a place that is no guess.
     """
     name = (element.get("name") or "").strip()
     raw = _raw_text(element, files)
@@ -69,14 +68,14 @@ def read_source(
     places = [(_place(e, "startPosition"), _place(e, "endPosition"), e.get("name") or "")
               for e in selections]  # fmt: skip
     counted = count_places(raw, places)
-    if counted.convention != FIRST:
-        how = f"{counted.convention} ({counted.agreeing} of {counted.named} agree)"
-        losses.add("texts whose places were counted in another way", f"{name}: {how}")
+    counted.note(name, losses)
     source = ReadSource(plain_guid(element.get("guid")), name, counted.text)
     found = [
         coding
-        for selection, span in zip(selections, counted.spans, strict=True)
-        if _lies_in(selection, span, counted, losses)
+        for number, (selection, span) in enumerate(
+            zip(selections, counted.spans, strict=True)
+        )
+        if number not in counted.doubtful and _lies_in(selection, span, counted, losses)
         for coding in _coded(selection, source, span)
     ]
     return source, found

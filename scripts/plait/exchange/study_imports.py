@@ -35,9 +35,14 @@ class Import:
         """One caution for each kind of thing that was not read."""
         return [
             Fault(row["file"], 0, "", f"{row['count']} {row['what']}", "nothing lost",
-                  f"see whether it matters ({row['detail']})")
+                  _see(row["detail"]))
             for row in self.losses.to_dict("records")
         ]  # fmt: skip
+
+
+def _see(detail: object) -> str:
+    told = f" ({detail})" if isinstance(detail, str) and detail else ""
+    return f"see whether it matters{told}"
 
 
 def with_imports(

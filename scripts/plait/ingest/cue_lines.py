@@ -15,6 +15,10 @@ OUTSIDE = "text outside a cue"
 AGAIN = "speaker label again"
 STAMP = r"(?:\d+:)?\d{1,2}:\d{1,2}[.,]\d{1,3}"
 TIMING = re.compile(rf"\s*({STAMP})\s*{ARROW}\s*{STAMP}(?:\s.*)?")
+CLOCK = r"\d+(?::\d+)+(?:[.,]\d+)?"
+# a broken arrow: the words below it would be lost, or said by whoever spoke before
+BROKEN = re.compile(rf"\s*{CLOCK}[-–—−=~\s]*(?:[>→⟶]|&gt;).*")
+NO_ARROW = re.compile(rf"\s*{CLOCK}[-–—−=~\s]+{CLOCK}\s*")  # in a cue it may be speech
 # blocks without an arrow that hold no speech
 BLOCKS = {"WEBVTT": "header", "NOTE": "comment", "STYLE": "style", "REGION": "style"}
 TAG = re.compile(
@@ -63,8 +67,8 @@ def cue_lines(data: bytes, *, shown: str) -> Parsed:
         The words of the cues, a line each, with the time at which the cue begins;
         then cue numbers, times, tags and notes, as lines of those kinds. A voice
         tag (`<v Jo Park>`) names the speaker. A line with an arrow that gives no
-        two times is a fault, since its words could belong to anyone; text that is
-        in no cue is left out, a caution.
+        two times, or with two times and another arrow (`->`), is a fault, since its
+        words could belong to anyone; text that is in no cue is left out, a caution.
     """
     return parse_text(data, shown=shown, parse=_parse)
 
@@ -106,6 +110,10 @@ def _blocks(lines: list[str]) -> Iterator[tuple[int, int]]:
 def _add_block(cues: Cues, block: list[str], line: int, shown: str) -> None:
     arrow = next((n for n, text in enumerate(block) if ARROW in text), None)
     kind = next((k for w, k in BLOCKS.items() if block[0].startswith(w)), OUTSIDE)
+    broken = _broken(block, in_cue=arrow is not None)
+    if broken is not None and (arrow is not None or kind == OUTSIDE):
+        cues.faults.append(_no_timing(shown, line + broken, block[broken]))
+        return
     if arrow is None:
         cues.marks += [Line(text, kind=kind) for text in block]
         if kind == OUTSIDE and any(map(str.isalpha, "".join(block))):
@@ -122,6 +130,13 @@ def _add_block(cues: Cues, block: list[str], line: int, shown: str) -> None:
     cues.spoken[said : said + 1] = [
         replace(line, at=seconds(timing[1])) for line in cues.spoken[said : said + 1]
     ]
+
+
+def _broken(block: list[str], *, in_cue: bool) -> int | None:
+    """Find a line that was meant to give times, and has another arrow or none."""
+    forms = (BROKEN,) if in_cue else (BROKEN, NO_ARROW)
+    return next((n for n, text in enumerate(block) if ARROW not in text
+                 and any(form.fullmatch(text) for form in forms)), None)  # fmt: skip
 
 
 def _add_words(cues: Cues, text: str) -> None:

@@ -15,6 +15,7 @@ from docx.text.run import Run
 from lxml.etree import LxmlError
 
 from plait.errors import Fault
+from plait.ingest.docx_beside import beside
 from plait.ingest.parsed import Line, Parsed, line_from, nfc
 from plait.ingest.speaker_column import cell_kinds
 from plait.ingest.text_lines import LINE_END
@@ -23,6 +24,13 @@ from plait.ingest.text_lines import LINE_END
 LARGEST_UNPACKED = 200_000_000
 DOCTYPE = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 CHANGED = "tracked changes"
+BOMB = "a .docx that unpacks to more than 200 MB"
+ENTITIES = "a .docx with XML entities, which Word never writes"
+MENDS = {
+    CHANGED: "accept or reject all changes, then save",
+    BOMB: "do not open it: ask where it came from, and for another copy",
+    ENTITIES: "do not open it: ask where it came from, and for another copy",
+}
 # python-docx passes over both without a word
 UNSOUND = {
     CHANGED: ".//w:ins//w:t | .//w:del//w:delText | .//w:moveFrom//w:t",
@@ -58,7 +66,8 @@ def docx_lines(data: bytes, *, shown: str) -> Parsed:
     -------
     Parsed
         Paragraphs, and cells of tables, in the order of the document; a manual
-        line break starts a line. A file that is not a sound .docx, holds
+        line break starts a line; then headers, footers, notes and comments, as lines
+        of those kinds. A file that is not a sound .docx, holds
         entities, unpacks to more than 200 MB, has tracked changes, or words in
         smart tags and their like, is a fault; content controls around whole
         paragraphs and text boxes are not read, a caution.
@@ -76,11 +85,11 @@ def _package_problem(data: bytes) -> str:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         parts = package.infolist()
         if sum(part.file_size for part in parts) > LARGEST_UNPACKED:
-            return "a .docx that unpacks to more than 200 MB"
+            return BOMB
         xml = [p for p in parts if p.filename.endswith((".xml", ".rels"))]
         # NUL bytes out, or UTF-16 would hide a document type
         if any(DOCTYPE.search(package.read(p).replace(b"\0", b"")) for p in xml):
-            return "a .docx with XML entities, which Word never writes"
+            return ENTITIES
     return ""
 
 
@@ -100,6 +109,7 @@ def _parse(document: Document, shown: str) -> Parsed:
     # fmt: on
     if not any(line.text.strip() for line in lines):
         return Parsed([], "", [_fault(shown, "a .docx without text")])
+    lines += [Line(nfc(words), kind=kind) for kind, words in beside(document.part)]
     return Parsed(lines, "", [], _unread(body, shown))
 
 
@@ -179,7 +189,6 @@ def _unread(body, shown: str) -> list[Fault]:
 
 
 def _fault(shown: str, found: str) -> Fault:
-    mend = "open it in Word or LibreOffice, save it as .txt and name that file"
-    if found == CHANGED:
-        mend = "accept or reject all changes, then save"
+    otherwise = "open it in Word or LibreOffice, save it as .txt and name that file"
+    mend = MENDS.get(found, otherwise)
     return Fault(shown, found=found, expected="a transcript in .docx", mend=mend)

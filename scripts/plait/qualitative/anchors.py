@@ -5,11 +5,14 @@ from dataclasses import dataclass
 import pandas as pd
 
 from plait.ingest.transcripts import text_hash
+from plait.ingest.withheld import WITHDREW
 from plait.qualitative.texts import Text
 from plait.qualitative.word_search import Span, WordSearch
 
 OWN_PLACE = ("add", "extend")  # what names a passage of its own
 NOT_THERE = Text("", [])
+# ASSUME nobody else in a document says, sign by sign, so long a passage by chance.
+OWN_WORDS = 30  # code points
 
 
 @dataclass(frozen=True)
@@ -26,12 +29,15 @@ class Anchor:
         Why it had to be looked for; "" where it stands as decided.
     lost : str
         Why it stands nowhere; "" where it does.
+    people : tuple of str
+        Whose words it was about, where they withdrew them.
     """
 
     span: Span
     hit: dict | None = None
     moved: str = ""
     lost: str = ""
+    people: tuple[str, ...] = ()
 
     @property
     def how(self) -> str:
@@ -80,7 +86,9 @@ class Anchors:
             on. Otherwise the one place in the document where the same words stand,
             with a suggestion for the same code there if one is left that the coder
             has not decided on. Lost where the words stand nowhere, or more than
-            once, and where the decision and its suggestion contradict each other.
+            once, where the decision and its suggestion contradict each other, and where
+            the words were those of a person who withdrew: a few words that somebody
+            else said as well do not take their place.
         """
         hit = self._hits.get(row["suggestion"]) if row["action"] != "add" else None
         odd = _contradiction(row, hit)
@@ -89,7 +97,19 @@ class Anchors:
         span, stale = self._as_decided(row, hit)
         if not stale:
             return Anchor(span, hit)
-        return self._by_words(row, hit, stale)
+        found = self._by_words(row, hit, stale)
+        people = self._withheld_from(row, found)
+        return Anchor((0, 0), lost=WITHDREW, people=people) if people else found
+
+    def _withheld_from(self, row: dict, found: Anchor) -> tuple[str, ...]:
+        """Give whose words a decision was about that is not found, or by chance."""
+        text, was = self._texts.get(row["document"], NOT_THERE), _was(row)
+        if not found.lost and (was is None or was[1] - was[0] >= OWN_WORDS):
+            return ()
+        people = text.withheld_from(*was) if was else []
+        if not people and found.lost and not _heard(text):
+            people = text.withheld_from(0, len(text.text))
+        return tuple(people)
 
     def _as_decided(self, row: dict, hit: dict | None) -> tuple[Span, str]:
         if hit is None and row["action"] != "add":
@@ -140,6 +160,11 @@ def _contradiction(row: dict, hit: dict | None) -> str:
     if row["code"] not in {"", hit["code"]}:
         return "the suggestion is for another code"
     return ""
+
+
+def _heard(text: Text) -> bool:
+    """Say whether a participant still speaks in a document."""
+    return any(turn["role"] == "participant" for turn in text.turns)
 
 
 def _was(row: dict) -> Span | None:

@@ -1,11 +1,14 @@
 """Replay decisions into codings; list those that no longer find their text."""
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pandas as pd
 
-from plait.errors import Fault
+from plait.errors import Fault, count_of
 from plait.ingest.transcripts import Transcripts, text_hash
+from plait.ingest.withheld import WITHDREW, withheld_cautions
 from plait.qualitative.anchors import Anchor, Anchors
 from plait.qualitative.codebook import Codebook
 from plait.qualitative.decision_counts import count_decisions
@@ -35,6 +38,8 @@ class Codings:
         In the shape ANCHORS.
     decided : set of (coder, suggestion)
         Suggestions of today that a coder has decided on.
+    withheld : tuple of Fault
+        As `withheld_cautions`.
     """
 
     codings: pd.DataFrame
@@ -42,19 +47,21 @@ class Codings:
     decision_counts: pd.DataFrame
     anchors: pd.DataFrame = field(default_factory=ANCHORS.empty)
     decided: frozenset[tuple[str, str]] = frozenset()
+    withheld: tuple[Fault, ...] = ()
 
     @property
     def cautions(self) -> list[Fault]:
-        """One for each orphan, and one for each file with decisions found again."""
+        """One for each orphan, file with decisions found again, and withdrawal."""
+        orphans = self.orphans[self.orphans["reason"].ne(WITHDREW)]
         lost = [
             Fault(row.file, int(row.line), row.decision, row.reason,
                   "the text that the decision was about",
-                  "decide again, and name this decision in supersedes")
-            for row in self.orphans.itertuples()
+                  "decide again: plait review")
+            for row in orphans.itertuples()
         ]  # fmt: skip
         moved = self.anchors.groupby(["file", "document"]).size()
-        return lost + [
-            Fault(file, 0, document, f"{count} decisions whose place has changed",
+        return [*lost, *self.withheld] + [
+            Fault(file, 0, document, f"{count_of(count, 'decision')} whose place has changed",
                   "the place where they were decided",
                   "nothing to do: found again by their words, see anchors.csv")
             for (file, document), count in moved.items()
@@ -111,7 +118,15 @@ def collect_codings(
             for row, anchor in sound
             if anchor.hit
         ),
+        tuple(_withheld(placed, transcripts)),
     )
+
+
+def _withheld(
+    placed: list[tuple[dict, Anchor]], transcripts: Transcripts
+) -> Iterator[Fault]:
+    people = Counter(person for _, anchor in placed for person in anchor.people)
+    return withheld_cautions(transcripts.left_out, people)
 
 
 def _orphan(row: dict, anchor: Anchor) -> dict:
@@ -141,7 +156,6 @@ def _coding(row: dict, anchor: Anchor) -> dict:
         "document": row["document"],
         "start": anchor.span[0],
         "end": anchor.span[1],
-        "text_hash": row["text_hash"],
         "code": code or hit["code"],
         "coder": row["coder"],
         "origin": _origin(row) if by_hand else "suggestion",
@@ -186,6 +200,7 @@ def _describe(row: dict, texts: dict, themes: dict) -> dict:
         "extract": extract_id(row["document"], passage, which),
         "turn": turns[0]["turn"],
         "text": passage,
+        "text_hash": text_hash(passage),
         "theme": ";".join(themes.get(row["code"], [])) or None,
         "participant": people.pop() if len(people) == 1 else None,
         "case": turns[0]["case"],

@@ -84,8 +84,7 @@ def read_decisions(
     Returns
     -------
     Decisions
-        Faults: an unknown coder (another than the file's), document, code or
-        action; a field missing that the action needs; a decision id twice in a
+        Faults: an unknown document, code or action, a coder who is not the file's; a field missing that the action needs; a decision id twice in a
         file; a `supersedes` that no earlier line has; a version that the codebook
         has not reached; two decisions of one coder on one suggestion that both
         stand; two coders with nearly one name. Lines with a fault are left out. A
@@ -96,15 +95,19 @@ def read_decisions(
     faults: list[Fault] = coder_faults(paths)
     cautions: list[Fault] = []
     known = {"document": set(documents), "code": set(codes), "code_to": set(codes)}
-    for path, shown in paths:
+    # whose lines are whose cannot be told before two names alike are told apart
+    again = {fault.file for fault in faults}
+    for path, shown in (pair for pair in paths if pair[1] not in again):
         file = read_csv_rows(path, shown=shown, required=REQUIRED, known=COLUMNS)
-        found = file.faults or _file_faults(file, known | {"coder": {Path(path).stem}})
-        found += _ahead(file, version)
+        found = file.faults or _file_faults(file, known)
+        coder = Path(path).stem
+        found += [*_ahead(file, version), *([] if again else _others(file, coder))]
         faults += found
         cautions += edit_cautions(file)
         bad = {fault.line for fault in found}
         sound = [] if file.faults else file.numbered()
-        rows += [_row(file, line, row) for line, row in sound if line not in bad]
+        rows += [_row(file, line, row) for line, row in sound
+                 if line not in bad and row["coder"] == coder]  # fmt: skip
     frame = _typed(rows)
     return Decisions(frame, [*faults, *_decided_twice(frame)], cautions)
 
@@ -136,6 +139,20 @@ def _file_faults(file: CsvFile, known: dict[str, set[str]]) -> list[Fault]:
     return faults
 
 
+def _others(file: CsvFile, coder: str) -> list[Fault]:
+    """Give one fault for each other coder whom the rows of a file name."""
+    lines: dict[str, list[int]] = {}
+    for line, row in [] if file.faults else file.numbered():
+        if row["coder"] not in {"", coder}:
+            lines.setdefault(row["coder"], []).append(line)
+    return [
+        Fault(file.shown, at[0], "coder",
+              f"{name!r}{f' in {len(at)} rows' if len(at) > 1 else ''}",
+              f"{coder}, for whom the file is named", "correct the id, or the file's name")
+        for name, at in lines.items()
+    ]  # fmt: skip
+
+
 def _ahead(file: CsvFile, version: str) -> list[Fault]:
     """List decisions made with a codebook that is yet to come."""
     return [
@@ -158,7 +175,7 @@ def _values(row: dict, known: dict[str, set[str]]) -> list[tuple]:
 
 
 def _expected(name: str, allowed: set[str]) -> str:
-    if name in {"action", "coder"}:
+    if name == "action":
         return f"one of {', '.join(sorted(allowed))}"
     return "a document of documents.csv" if name == "document" else "a code of the book"
 
@@ -224,13 +241,8 @@ def _decided_twice(frame: pd.DataFrame) -> list[Fault]:
     open_ = frame[frame["stands"] & frame["suggestion"].ne("")]
     twice = open_[open_.duplicated(["coder", "suggestion"])]
     return [
-        Fault(
-            row.file,
-            int(row.line),
-            "suggestion",
-            f"{row.suggestion!r} decided again",
-            "one decision that stands on each suggestion",
-            "name the earlier decision in supersedes",
-        )
+        Fault(row.file, int(row.line), "suggestion", f"{row.suggestion!r} decided again",
+              "one decision that stands on each suggestion",
+              "name the earlier decision in supersedes")
         for row in twice.itertuples()
-    ]
+    ]  # fmt: skip

@@ -80,8 +80,9 @@ def fold_word(word: str) -> str:
     str
         `Don’t` becomes `don't`; in NFC.
     """
-    folded = word.translate(STRAIGHT).casefold()
-    return folded if folded.isascii() else unicodedata.normalize("NFC", folded)
+    if word.isascii():
+        return word.casefold()
+    return unicodedata.normalize("NFC", word.translate(STRAIGHT).casefold())
 
 
 def parse_keyword(keyword: str) -> Keyword | None:

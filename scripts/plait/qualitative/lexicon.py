@@ -15,24 +15,29 @@ from plait.qualitative.keywords import (
     parse_keyword,
     wildcard_pattern,
 )
-from plait.qualitative.spelling import one_spelling
+from plait.qualitative.spelling import CHANGED, one_spelling
+from plait.qualitative.word_starts import starting_pattern, stem_start
 
 # the words of NLTK's RegexpTokenizer for this pattern, many times as fast
 WORDS = re.compile(WORD)
-Word = tuple[int, int, str]
-LONGEST = 8  # letters that are compared before a word is stemmed
-EDGES = ".,;:!?…\"'“”‘’()[]-–—"
+Word = tuple[int, int, str]  # code points, end exclusive; folded
 
 
 class Lexicon(dict):
     """Look up which parts of keywords a word of a transcript satisfies.
 
-    Each distinct word is stemmed and compared once; then it is a dict look-up.
+    A distinct word is compared once, and stemmed only where it begins as a word does
+    that could fit; then it is a dict look-up.
 
     Parameters
     ----------
     atoms : iterable of Atom
         All parts of all keywords.
+
+    Attributes
+    ----------
+    starting : str
+        Pattern that finds every word that could fit in a folded text, and others.
     """
 
     def __init__(self, atoms: Iterable[Atom]) -> None:
@@ -43,30 +48,28 @@ class Lexicon(dict):
         starts: set[str] = set()
         for atom in sorted(set(atoms), key=lambda atom: (atom.kind, atom.word)):
             starts |= self._add(atom)
-        self._starts = frozenset(starts)
-        self._sizes = sorted({len(start) for start in starts})
+        self.starting = starting_pattern(starts | CHANGED if starts else starts)
+        self._may_fit = re.compile(self.starting).search
 
     def _add(self, atom: Atom) -> set[str]:
         """Keep an atom where it is found again; give how its words begin."""
         if atom.kind == "exact":
             self._plain["exact", atom.word].append(atom)
-            return {atom.word[:LONGEST]}
-        common = one_spelling(atom.word)
+            return {atom.word}
         if atom.kind == "stem":
-            stem = self._stem(common)
+            stem = self._stem(one_spelling(atom.word))
             self._plain["stem", stem].append(atom)
             return {stem_start(stem)}
-        pattern = wildcard_pattern(atom.word)
         letters = atom.word.split("*")[0]
         both = one_spelling(letters), letters
-        self._wild[both[0][:1]].append((pattern, atom))
-        return {start[:LONGEST] for start in both}
+        self._wild[both[0][:1]].append((wildcard_pattern(atom.word), atom))
+        return set(both)
 
     def __missing__(self, word: str) -> tuple[Atom, ...]:
         """Compare a folded word that was not met before, and remember."""
         found: tuple[Atom, ...] = ()
-        common = one_spelling(word)
-        if self._may_fit(common) or (common != word and self._may_fit(word)):
+        if self._may_fit(word):
+            common = one_spelling(word)
             found = (
                 *self._plain.get(("exact", word), ()),
                 *self._plain.get(("stem", self._stem(common)), ()),
@@ -75,37 +78,11 @@ class Lexicon(dict):
         self[word] = found
         return found
 
-    def _may_fit(self, word: str) -> bool:
-        """Look at the first letters: most words need not be stemmed."""
-        like = word.replace("y", "i")
-        starts = self._starts
-        return any(word[:n] in starts or like[:n] in starts for n in self._sizes)
-
     def _fitting(self, folded: str, common: str) -> Iterable[Atom]:
         for start in dict.fromkeys(["", folded[:1], common[:1]]):
             for pattern, atom in self._wild.get(start, ()):
                 if pattern.fullmatch(folded) or pattern.fullmatch(common):
                     yield atom
-
-
-def stem_start(stem: str) -> str:
-    """Give the letters that a word begins with, if it has a stem.
-
-    Parameters
-    ----------
-    stem : str
-        A Snowball stem.
-
-    Returns
-    -------
-    str
-        At most eight letters, `i` for `y`, without what a stem may have and its word
-        not: `using` has the stem `use`, `sensibility` sensibl, and `dying` die.
-    """
-    if stem in {"die", "lie", "tie"}:
-        return stem[:1]
-    size = len(stem) - (0 if len(stem) < 3 else 1 if len(stem) < 5 else 2)
-    return stem.replace("y", "i")[: min(size, LONGEST)]
 
 
 class Anchors(dict):
@@ -126,8 +103,6 @@ class Anchors(dict):
         As parsed, by number.
     lexicon : Lexicon
         Of their atoms.
-    chunks : Chunks
-        Where the words of a chunk are.
     """
 
     def __init__(self, keywords: list[tuple[str, str]]) -> None:
@@ -136,7 +111,6 @@ class Anchors(dict):
         found = [(number, k) for number, k in enumerate(self.keywords) if k]
         patterns = [p for number, k in found for p in patterns_of(number, k)]
         self.lexicon = Lexicon(a for p in patterns for word in p.phrase for a in word)
-        self.chunks = Chunks()
         self._known: dict[str, tuple[Pattern, ...]] = {}
         self._at: dict[Atom, list[Pattern]] = defaultdict(list)
         for pattern in patterns:
@@ -144,15 +118,24 @@ class Anchors(dict):
                 self._at[atom].append(pattern)
 
     def __missing__(self, chunk: str) -> tuple[tuple[Pattern, int, int], ...]:
-        """Look up a chunk not met before: patterns, first word and past the last."""
-        bare = chunk.strip(EDGES)
-        if bare.isalnum():
-            found = self._of_word(fold_word(bare))
-            # the common case: nothing, or one word that the chunk is all of
-            self[chunk] = tuple((p, 0, 1) for p in found) if found else ()
-        else:
-            self[chunk] = tuple(self._of_several(chunk))
+        """Look up a chunk not met before: patterns, and their code points in it."""
+        self[chunk] = tuple(self._patterns(chunk))
         return self[chunk]
+
+    def _patterns(self, chunk: str) -> list[tuple[Pattern, int, int]]:
+        words = words_of(chunk)
+        found = [
+            (pattern, start, end)
+            for start, end, word in words
+            for pattern in self._of_word(word)
+        ]
+        inside = {pattern.keyword for pattern, _, _ in found}
+        return found + [
+            (pattern, start, end)
+            for start, end, joined in _compounds(chunk, words)
+            for pattern in self._of_word(joined)
+            if len(pattern.phrase) == 1 and pattern.keyword not in inside
+        ]
 
     def _of_word(self, word: str) -> tuple[Pattern, ...]:
         if word not in self._known:
@@ -160,33 +143,27 @@ class Anchors(dict):
             self._known[word] = tuple(dict.fromkeys(found))
         return self._known[word]
 
-    def _of_several(self, chunk: str) -> list[tuple[Pattern, int, int]]:
-        words = self.chunks[chunk]
-        found = [
-            (pattern, place, place + 1)
-            for place, (_, _, word) in enumerate(words)
-            for pattern in self._of_word(word)
-        ]
-        inside = {pattern.keyword for pattern, _, _ in found}
-        return found + [
-            (pattern, first, last)
-            for joined, first, last in _compounds(chunk, words)
-            for pattern in self._of_word(joined)
-            if len(pattern.phrase) == 1 and pattern.keyword not in inside
-        ]
+
+def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """Find the words of a text.
+
+    Parameters
+    ----------
+    text : str
+        Any.
+    start, end : int, optional
+        Code points between which to look; by default everywhere.
+
+    Returns
+    -------
+    list of (start, end, word)
+        Code points in the text, end exclusive; folded.
+    """
+    found = WORDS.finditer(text, start, len(text) if end is None else end)
+    return [(*word.span(), fold_word(word[0])) for word in found]
 
 
-class Chunks(dict):
-    """Look up where in a chunk its words are, and what they are folded."""
-
-    def __missing__(self, chunk: str) -> tuple[Word, ...]:
-        """Find the words of a chunk not met before: start, end, folded."""
-        found = WORDS.finditer(chunk)
-        self[chunk] = tuple((*word.span(), fold_word(word[0])) for word in found)
-        return self[chunk]
-
-
-def _compounds(chunk: str, words: tuple[Word, ...]) -> Iterable[tuple[str, int, int]]:
+def _compounds(chunk: str, words: list[Word]) -> Iterable[Word]:
     """Join words with a hyphen between: a keyword may have them as one word."""
     first = 0
     for place in range(1, len(words) + 1):
@@ -194,5 +171,6 @@ def _compounds(chunk: str, words: tuple[Word, ...]) -> Iterable[tuple[str, int, 
         if whole and HYPHEN.fullmatch(chunk[words[place - 1][1] : words[place][0]]):
             continue
         if place - first > 1:
-            yield "".join(word for _, _, word in words[first:place]), first, place
+            joined = "".join(word for _, _, word in words[first:place])
+            yield words[first][0], words[place - 1][1], joined
         first = place

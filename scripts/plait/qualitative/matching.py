@@ -1,15 +1,15 @@
 """Find the hits of keywords in one turn."""
 
 from collections import defaultdict
-from itertools import compress, count, pairwise
+from itertools import pairwise
 
+from plait.qualitative.keyword_patterns import Pattern
 from plait.qualitative.keywords import Keyword
-from plait.qualitative.lexicon import Anchors, Pattern
+from plait.qualitative.lexicon import Anchors
 from plait.qualitative.speech import Speech, words_between
 
-Word = tuple[int, int]  # a chunk, and a word in it
-Found = tuple[int, int, int, int]  # code points, end exclusive; first and last chunk
-Hit = tuple[int, int, int, int, int]  # the same, and the number of the keyword
+Found = tuple[int, int]  # code points, end exclusive
+Hit = tuple[int, int, int]  # the same, and the number of the keyword
 
 
 def find_hits(speech: Speech, anchors: Anchors) -> list[Hit]:
@@ -24,48 +24,42 @@ def find_hits(speech: Speech, anchors: Anchors) -> list[Hit]:
 
     Returns
     -------
-    list of (start, end, first chunk, last chunk, keyword)
-        Code points in the turn. Of one keyword no two begin at one place.
+    list of (start, end, keyword)
+        Code points in the turn, end exclusive. Of one keyword no two begin at one
+        place.
     """
-    met = list(map(anchors.__getitem__, speech.parts))
-    if not any(met):
-        return []
-    hits: dict[tuple[int, int], Hit] = {}
+    hits: dict[Found, Hit] = {}
     parts: dict[tuple, list[Found]] = defaultdict(list)
-    for chunk in compress(count(), met):
-        for pattern, first, past in met[chunk]:
-            found = _found(speech, anchors, pattern, (chunk, first, past))
-            if not found:
+    for at, chunk in speech.hot:
+        for pattern, low, high in anchors[chunk]:
+            start, end = at + low, at + high
+            if len(pattern.phrase) > 1:
+                start, end = _phrase(speech, anchors, pattern, start) or (0, 0)
+            if not end:
                 continue
             if pattern.part:
-                parts[pattern.keyword, *pattern.part].append(found)
+                parts[pattern.keyword, *pattern.part].append((start, end))
             else:
-                hits.setdefault((found[0], pattern.keyword), (*found, pattern.keyword))
+                number = pattern.keyword
+                hits.setdefault((start, number), (start, end, number))
     if parts:
         _add_compound(hits, parts, speech, anchors)
     return list(hits.values())
 
 
-def _found(
-    speech: Speech, anchors: Anchors, pattern: Pattern, at: tuple[int, int, int]
+def _phrase(
+    speech: Speech, anchors: Anchors, pattern: Pattern, start: int
 ) -> Found | None:
     """Give where a phrase stands whose anchor was met, if it does."""
-    chunk, first, past = at
-    if len(pattern.phrase) == 1:
-        if past - first == 1:
-            low, high, _ = anchors.chunks[speech.parts[chunk]][first]
-            start = speech.starts[chunk]
-            return start + low, start + high, chunk, chunk
-        return (*speech.span((chunk, first), (chunk, past - 1)), chunk, chunk)
-    words = speech.words(speech.sentence(chunk))
-    place = words.index((chunk, first)) - pattern.anchor
+    words = speech.words(speech.sentence(start))
+    place = [first for first, _, _ in words].index(start) - pattern.anchor
     run = words[place : place + len(pattern.phrase)] if place >= 0 else []
     if len(run) < len(pattern.phrase):
         return None
-    for atoms, word in zip(pattern.phrase, run, strict=True):
-        if not any(atom in atoms for atom in anchors.lexicon[speech.word(word)]):
+    for atoms, (_, _, word) in zip(pattern.phrase, run, strict=True):
+        if not any(atom in atoms for atom in anchors.lexicon[word]):
             return None
-    return (*speech.span(run[0], run[-1]), run[0][0], run[-1][0])
+    return run[0][0], run[-1][1]
 
 
 def _add_compound(
@@ -83,9 +77,7 @@ def _add_compound(
             )
         ]
         for place in found:
-            if not any(
-                place[0] < end and start < place[1] for start, end, *_ in left_out
-            ):
+            if not any(place[0] < end and start < place[1] for start, end in left_out):
                 hits.setdefault((place[0], number), (*place, number))
 
 
@@ -102,7 +94,7 @@ def near(
 
     Parameters
     ----------
-    left, right : list of (start, end, first chunk, last chunk)
+    left, right : list of (start, end)
         Occurrences of the two sides.
     text : str
         The turn.
@@ -111,7 +103,7 @@ def near(
 
     Returns
     -------
-    list of (start, end, first chunk, last chunk)
+    list of (start, end)
         From the first word of the one to the last of the other, whichever comes
         first; the closest pairs only: none has another side inside.
     """
@@ -119,7 +111,7 @@ def near(
         return []
     marked = sorted({(found, 0) for found in left} | {(found, 1) for found in right})
     return [
-        (one[0], other[1], one[2], other[3])
+        (one[0], other[1])
         for (one, side), (other, opposite) in pairwise(marked)
         if side != opposite and one[1] <= other[0]
         and words_between(text, one[1], other[0]) <= within

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from plait.errors import Fault
+from plait.errors import Fault, count_of
 from plait.qualitative.recodes import Path, Recodes
 from plait.shapes.decisions import RECODED, TO_REVIEW
 
@@ -34,7 +34,7 @@ class Recoded:
         """One for each coder's file and code that was split."""
         waiting = self.to_review.groupby(["file", "code"]).size()
         return [
-            Fault(file, 0, code, f"{count} decisions on a code that was split",
+            Fault(file, 0, code, f"{count_of(count, 'decision')} on a code that was split",
                   "a decision for one of its parts; until then they are not counted",
                   "decide again: plait review")
             for (file, code), count in waiting.items()

@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterator
 
 import pandas as pd
 
+from plait.ingest.transcripts import text_hash
+from plait.ingest.withheld import WITHDREW
 from plait.qualitative.sentences import sentence_spans
 from plait.qualitative.texts import Text
 
@@ -38,13 +40,14 @@ def suggestion_rows(
     -------
     list of dict
         The columns SUGGESTION_COLUMNS, and `hit`: where in the passage the words
-        stand that were hit. In the order of the transcripts.
+        stand that were hit. In the order of `texts`.
     """
     waiting = suggestions[~suggestions["suggestion"].isin(decided)]
-    waiting = waiting.sort_values(["document", "start", "hit_start", "code"])
+    waiting = waiting.sort_values(["start", "hit_start", "code"])
+    groups = dict(list(waiting.groupby("document")))
     rows = []
-    for document, hits in waiting.groupby("document", sort=True):
-        text = texts[document]
+    for document, text in texts.items():
+        hits = groups.get(document, waiting.head(0))
         said = list(_sentences(text))
         rows += [_row(hit, text, said) for hit in hits.to_dict("records")]
     return rows
@@ -113,11 +116,13 @@ def again_rows(
     -------
     list of dict
         The columns AGAIN_COLUMNS: what lost its words, and what waits after a code
-        was split.
+        was split; nothing about words of people who withdrew them. The passage is
+        blank where other words stand in its place now.
     """
     known = {row["decision"]: row for row in decisions.to_dict("records")
              if row["coder"] == coder}  # fmt: skip
-    lost = orphans[orphans["coder"].eq(coder)].to_dict("records")
+    theirs = orphans["coder"].eq(coder) & orphans["reason"].ne(WITHDREW)
+    lost = orphans[theirs].to_dict("records")
     split = to_review[to_review["coder"].eq(coder)].to_dict("records")
     reasons = [(row["decision"], row["reason"]) for row in lost]
     reasons += [(row["decision"], f"{row['code']} was split into {row['candidates']}")
@@ -141,7 +146,8 @@ def _old_passage(row: dict, texts: dict[str, Text]) -> str:
     if text is None or pd.isna(row["start"]) or pd.isna(row["end"]):
         return ""
     start, end = int(row["start"]), int(row["end"])
-    return text.text[start:end] if text.holds(start, end) else ""
+    words = text.text[start:end] if text.holds(start, end) else ""
+    return words if text_hash(words) == row["text_hash"] else ""
 
 
 def book_rows(codes: list[dict], depth: int = 0) -> list[dict[str, str]]:

@@ -44,6 +44,15 @@ WORDS = (
     "Save the file and run: plait decide {coder} {file}. These are people's words: the "
     "file stays where the transcripts stay.",
 )
+BY_HAND_WORDS = (
+    "Read the transcripts: this study works without suggestions.",
+    "What you code goes on the sheet Add by hand: choose the code, and copy the words "
+    "as they stand in the transcript; a reason and a memo are yours to give.",
+    "On the sheet Decide again are decisions of yours whose words or whose code have "
+    "changed: write add, the words as they are now and the code, or drop.",
+    "The sheet Codebook is there to read beside it.",
+    WORDS[-1],
+)
 
 
 @dataclass(frozen=True)
@@ -74,7 +83,7 @@ class SheetPlan:
     spare: int = 0
 
 
-def how_to(coder: str, file: str) -> list[str]:
+def how_to(coder: str, file: str, *, suggests: bool = True) -> list[str]:
     """Give the five sentences of the first sheet.
 
     Parameters
@@ -83,13 +92,16 @@ def how_to(coder: str, file: str) -> list[str]:
         Who decides.
     file : str
         Where the workbook lies.
+    suggests : bool
+        Whether there is a sheet of suggestions.
 
     Returns
     -------
     list of str
         One a row.
     """
-    return [sentence.format(coder=coder, file=file) for sentence in WORDS]
+    words = WORDS if suggests else BY_HAND_WORDS
+    return [sentence.format(coder=coder, file=file) for sentence in words]
 
 
 def workbook(sheets: list[SheetPlan], sentences: list[str]) -> bytes:
@@ -168,7 +180,7 @@ def _marked(text: str, hit: tuple[int, int]) -> CellRichText:
 
 
 def review_plans(
-    suggested: list[dict], again: list[dict], book: list[dict]
+    suggested: list[dict], again: list[dict], book: list[dict], *, suggests: bool = True
 ) -> list[SheetPlan]:
     """Plan the sheets of a review.
 
@@ -176,6 +188,8 @@ def review_plans(
     ----------
     suggested, again, book : list of dict
         As `suggestion_rows`, `again_rows` and `book_rows`.
+    suggests : bool
+        Whether there is a sheet of suggestions.
 
     Returns
     -------
@@ -183,7 +197,7 @@ def review_plans(
         With drop-down lists for decisions and codes.
     """
     codes = f"{BOOK}!$A$2:$A${max(len(book), 1) + 1}"
-    return [
+    plans = [
         SheetPlan(SUGGESTIONS, SUGGESTION_COLUMNS, suggested, DECIDED,
                   {"decision": _one_of(ACTIONS), "move to": codes}),
         SheetPlan(BY_HAND, HAND_COLUMNS, [], HAND_COLUMNS, {"code": codes}, SPARE),
@@ -191,6 +205,7 @@ def review_plans(
                   {"decision": _one_of(AGAIN_ACTIONS), "code now": codes}),
         SheetPlan(BOOK, BOOK_COLUMNS, book),
     ]  # fmt: skip
+    return plans if suggests else plans[1:]
 
 
 def _one_of(words: tuple[str, ...]) -> str:

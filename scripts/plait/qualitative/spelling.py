@@ -57,6 +57,12 @@ FAMILIES = [(re.compile(pattern), new) for pattern, new in (
     (rf"^({'|'.join(OGUE)})(s?)$", r"\1ue\2"),
 )]  # fmt: skip
 
+# how every word begins that is not spelt its one way already, apart from -ize, -yze
+CHANGED = frozenset({
+    *STARTS, *WHOLE, *OGUE, *(f"{word}l" for word in LL + ONE_L),
+    *(f"{word[:-2]}or" for word in OUR), *(f"{word[:-2]}er" for word in RE),
+})  # fmt: skip
+
 
 @cache
 def one_spelling(word: str) -> str:

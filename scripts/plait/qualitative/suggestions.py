@@ -2,17 +2,18 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 
 import pandas as pd
 
+from plait.qualitative.blocks import Block, Marks
 from plait.qualitative.lexicon import Anchors
 from plait.qualitative.matching import Hit, find_hits
 from plait.qualitative.negation import Cues, negation_before
-from plait.qualitative.sentences import Stops
 from plait.qualitative.speech import Speech
 from plait.shapes.transcripts import SUGGESTIONS
 
+BLOCK = 16_384  # turns that are looked through together, to bound the memory
 ROLES = ("participant", "unknown")
 
 
@@ -27,55 +28,75 @@ class Suggester:
 
     def __init__(self, keywords: list[tuple[str, str]]) -> None:
         self.keywords = keywords
-        self.rows: list[tuple] = []
-        self._anchors = Anchors(keywords)
-        self._stops, self._cues = Stops(), Cues()
+        self._anchors, self._cues = Anchors(keywords), Cues()
+        self._marks = Marks(self._anchors)
+        self._document = ""
         self._seen: Counter = Counter()
+        self._heads: dict[int, bytes] = {}
 
-    def hear(self, document: str, turn: int, text: str, start: int) -> None:
-        """Add the rows of one turn.
+    def hear(self, turns: Iterable[tuple[str, int, str, int]]) -> pd.DataFrame:
+        """Look through some turns.
 
         Parameters
         ----------
-        document, turn, text, start : str, int, str, int
-            As in TURNS.
+        turns : iterable of (document, turn, text, start)
+            As in TURNS; the turns of a document follow each other.
+
+        Returns
+        -------
+        DataFrame
+            With the columns of SUGGESTIONS, one row a hit.
         """
-        speech = Speech(text, self._anchors.chunks, self._stops)
-        hits = find_hits(speech, self._anchors)
-        if hits:
-            names = self._names(document, speech, hits)
-            self.rows += [
-                (name, document, turn, *row)
-                for name, row in zip(
-                    names, self._places(speech, start, hits), strict=True
-                )
-            ]
+        turns, rows = list(turns), []
+        said = Block([text for _, _, text, _ in turns], self._marks)
+        for place in said.hot_turns():
+            document, turn, _, start = turns[place]
+            speech = said.speech(place)
+            hits = find_hits(speech, self._anchors)
+            if hits:
+                rows += self._rows(speech, hits, (document, turn, start))
+        return pd.DataFrame.from_records(rows, columns=SUGGESTIONS.names)
 
-    def _places(self, speech: Speech, start: int, hits: list[Hit]) -> list[tuple]:
-        rows = []
-        for low, high, first, last, number in hits:
-            begin, ends = speech.sentence(first)[0], speech.sentence(last)[1] - 1
-            denied = negation_before(speech, first, self._cues)
-            rows.append((
-                *self.keywords[number], speech.text[low:high], start + low, start + high,
-                start + speech.starts[begin],
-                start + speech.starts[ends] + len(speech.parts[ends]), denied,
-            ))  # fmt: skip
-        return rows
-
-    def _names(self, document: str, speech: Speech, hits: list[Hit]) -> list[str]:
-        normal = speech.spaced.casefold()
-        which = self._seen[document, normal]
-        self._seen[document, normal] += 1
-        same = speech.even and len(normal) == len(speech.text)
+    def _rows(
+        self, speech: Speech, hits: list[Hit], at: tuple[str, int, int]
+    ) -> list[tuple]:
+        document, turn, start = at
+        if document != self._document:
+            self._document, self._seen, self._heads = document, Counter(), {}
+        names = self._names(speech.text, hits)
         return [
-            suggestion_id(
-                document,
-                *self.keywords[number],
-                (normal, low if same else _place(speech.text, low), which),
-            )
-            for low, _, _, _, number in hits
+            (name, document, turn, *self._place(speech, start, hit))
+            for name, hit in zip(names, hits, strict=True)
         ]
+
+    def _place(self, speech: Speech, start: int, hit: Hit) -> tuple:
+        low, high, number = hit
+        begin, end = speech.sentence(low)
+        if high > end:
+            end = speech.sentence(high - 1)[1]
+        denied = negation_before(speech, low, self._cues)
+        return (*self.keywords[number], speech.text[low:high], start + low,
+                start + high, start + begin, start + end, denied)  # fmt: skip
+
+    def _names(self, text: str, hits: list[Hit]) -> Iterator[str]:
+        # of white space, only the space is printable
+        plain = text.isprintable() and "  " not in text and text == text.strip()
+        spaced = text if plain else " ".join(text.split())
+        normal = spaced.casefold()
+        same = len(spaced) == len(text) == len(normal)
+        which = self._seen[normal]
+        self._seen[normal] += 1
+        said = normal.encode("utf-8", "surrogatepass")
+        for low, _, number in hits:
+            place = low if same else _place(text, low)
+            tail = b"%b\x1f%d\x1f%d" % (said, place, which)
+            yield _digest(self._head(number), tail)
+
+    def _head(self, number: int) -> bytes:
+        """Give what the names of all hits of a keyword in one document begin with."""
+        if number not in self._heads:
+            self._heads[number] = _head(self._document, *self.keywords[number])
+        return self._heads[number]
 
 
 def suggest(
@@ -112,13 +133,11 @@ def suggest(
     suggester = Suggester(keywords)
     spoken = turns.loc[turns["role"].isin(roles)]
     columns = [spoken[name].tolist() for name in ("document", "turn", "text", "start")]
-    for document, turn, text, start in zip(*columns, strict=True):
-        suggester.hear(document, turn, text, start)
-    rows = zip(*suggester.rows, strict=True) if suggester.rows else [()] * len(
-        SUGGESTIONS.names)  # fmt: skip
-    return SUGGESTIONS.check(
-        pd.DataFrame(dict(zip(SUGGESTIONS.names, map(list, rows), strict=True)))
-    )
+    found = []
+    for first in range(0, len(spoken), BLOCK):
+        part = (column[first : first + BLOCK] for column in columns)
+        found.append(suggester.hear(zip(*part, strict=True)))
+    return SUGGESTIONS.check(pd.concat(found)) if found else SUGGESTIONS.empty()
 
 
 def _place(text: str, low: int) -> int:
@@ -159,7 +178,15 @@ def suggestion_id(
     str
         `s` and 12 hexadecimal digits of a SHA-256.
     """
-    parts = [document, code, keyword, *map(str, where)]
+    tail = "\x1f".join(map(str, where)).encode("utf-8", "surrogatepass")
+    return _digest(_head(document, code, keyword), tail)
+
+
+def _head(document: str, code: str, keyword: str) -> bytes:
     # a unit separator between: no two lists of parts give one text
-    digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass"))
-    return f"s{digest.hexdigest()[:12]}"
+    head = "\x1f".join([document, code, keyword, ""])
+    return head.encode("utf-8", "surrogatepass")
+
+
+def _digest(head: bytes, tail: bytes) -> str:
+    return f"s{hashlib.sha256(head + tail).hexdigest()[:12]}"

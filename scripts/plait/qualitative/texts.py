@@ -1,11 +1,12 @@
 """The text of each document with its turns, as decisions point into it."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
 from plait.ingest.transcripts import Transcripts, document_texts
+from plait.ingest.withheld import withheld
 from plait.shapes.transcripts import LEFT_OUT
 
 NO_EVIDENCE = "words of {role}: no evidence in this study"
@@ -21,10 +22,13 @@ class Text:
         The whole of it, as turns and left_out give it.
     turns : list of dict
         Rows of TURNS, in order.
+    withheld : list of dict
+        Rows of `withheld`: blank places, words that a person withdrew.
     """
 
     text: str
     turns: list[dict]
+    withheld: list[dict] = field(default_factory=list)
 
     def spoken(self, start: int, end: int) -> list[dict]:
         """Give the turns that a passage touches.
@@ -56,6 +60,23 @@ class Text:
         """
         return end <= len(self.text) and bool(self.spoken(start, end))
 
+    def withheld_from(self, start: int, end: int) -> list[str]:
+        """Give the people who withdrew words that a passage touches.
+
+        Parameters
+        ----------
+        start, end : int
+            Code points of the passage, end exclusive.
+
+        Returns
+        -------
+        list of str
+            In order, each once.
+        """
+        people = [row["person"] for row in self.withheld
+                  if row["start"] < end and start < row["end"]]  # fmt: skip
+        return list(dict.fromkeys(people))
+
 
 def texts_of(transcripts: Transcripts) -> dict[str, Text]:
     """Give each document with its turns.
@@ -70,10 +91,18 @@ def texts_of(transcripts: Transcripts) -> dict[str, Text]:
     dict of str to Text
         By document.
     """
-    groups = transcripts.turns.groupby("document")
-    turns = {document: rows.to_dict("records") for document, rows in groups}
+    turns = _by_document(transcripts.turns)
+    blank = _by_document(withheld(transcripts.left_out))
     whole = document_texts(transcripts)
-    return {name: Text(text, turns.get(name, [])) for name, text in whole.items()}
+    return {
+        name: Text(text, turns.get(name, []), blank.get(name, []))
+        for name, text in whole.items()
+    }
+
+
+def _by_document(rows: pd.DataFrame) -> dict[str, list[dict]]:
+    groups = rows.groupby("document")
+    return {document: found.to_dict("records") for document, found in groups}
 
 
 def evidence_of(transcripts: Transcripts, roles: Collection[str]) -> Transcripts:

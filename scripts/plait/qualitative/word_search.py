@@ -1,9 +1,14 @@
 """Find a passage again by the hash of its words, where its place has changed."""
 
 from collections.abc import Iterator
-from itertools import chain, pairwise
+from itertools import chain, pairwise, product
 
 from plait.ingest.transcripts import text_hash
+from plait.qualitative.quotation_marks import (
+    MARKS,
+    straight,
+    written_otherwise,
+)
 from plait.qualitative.sentences import sentence_spans
 from plait.qualitative.texts import Text
 
@@ -24,6 +29,8 @@ class WordSearch:
         self._edges: tuple[set[int], set[int]] | None = None
         self._sentences: dict[str, list[Span]] | None = None
         self._shifts: dict[int, None] = {}  # how far passages moved that were found
+        self._otherwise: list[str] | None = None  # with other quotation marks
+        self._sentences_otherwise: dict[str, list[Span]] | None = None
 
     def find(self, wanted: str, *, was: Span | None = None) -> list[Span]:
         """List the places where the words stand.
@@ -40,44 +47,64 @@ class WordSearch:
         list of (start, end)
             In order; each touches a turn. Where the words stand as whole words,
             places where they are parts of longer words are not listed; a passage
-            that begins and also ends inside a word is not found.
+            that begins and also ends inside a word is not found. Words that stand
+            nowhere are looked for with straight and with curly quotation marks.
         """
         if was is None:
-            return self._spoken(self._by_sentence().get(wanted, []))
+            return self._spoken(self._by_sentence(wanted))
         at = self._first(wanted, *was)
+        otherwise = at is None
+        if otherwise:
+            at = self._first_otherwise(wanted, *was)
         if at is None:
             return []
         self._shifts.setdefault(at - was[0])
         # from here on the words are known, and looking for them is cheap
-        words = self._document.text[at : at + was[1] - was[0]]
-        places = self._all(words)
+        places = self._all(at, at + was[1] - was[0], otherwise)
         return self._spoken([s for s in places if self._whole(s)] or places)
 
-    def _by_sentence(self) -> dict[str, list[Span]]:
+    def _by_sentence(self, wanted: str) -> list[Span]:
         if self._sentences is None:
-            self._sentences = {}
-            for span in sorted(_sentences(self._document)):
-                digest = text_hash(self._document.text[slice(*span)])
-                self._sentences.setdefault(digest, []).append(span)
-        return self._sentences
+            self._sentences = _hashes(self._document, [self._document.text])
+        if wanted in self._sentences:
+            return self._sentences[wanted]
+        if self._sentences_otherwise is None:
+            texts = self._texts_otherwise()
+            self._sentences_otherwise = _hashes(self._document, texts)
+        return self._sentences_otherwise.get(wanted, [])
 
     def _first(self, wanted: str, start: int, end: int) -> int | None:
         """Find one place of the words: where others moved to, then from near to far."""
         text, length = self._document.text, end - start
         moved = [start + shift for shift in self._shifts if start + shift >= 0]
-        for at in chain(moved, self._windows(start, length)):
+        for at in chain(moved, *self._windows(start, length)):
             if text_hash(text[at : at + length]) == wanted:
                 return at
         return None
 
-    def _windows(self, start: int, length: int) -> Iterator[int]:
+    def _first_otherwise(self, wanted: str, start: int, end: int) -> int | None:
+        """Find words that cut no word, written with other quotation marks."""
+        length, texts = end - start, self._texts_otherwise()
+        for at in next(self._windows(start, length)) if texts else ():
+            if MARKS.search(self._document.text, at, at + length) and wanted in {
+                text_hash(text[at : at + length]) for text in texts
+            }:
+                return at
+        return None
+
+    def _texts_otherwise(self) -> list[str]:
+        if self._otherwise is None:
+            self._otherwise = written_otherwise(self._document.text)
+        return self._otherwise
+
+    def _windows(self, start: int, length: int) -> Iterator[list[int]]:
         """Give where windows begin that cut no word, then those that cut one."""
         begin, end = self._known_edges()
         last = len(self._document.text) - length
         begun = {at for at in begin if at <= last}
         ended = {at - length for at in end if at >= length}
         for places in (begun & ended, begun ^ ended):
-            yield from sorted(places, key=lambda at: (abs(at - start), at))
+            yield sorted(places, key=lambda at: (abs(at - start), at))
 
     def _known_edges(self) -> tuple[set[int], set[int]]:
         if self._edges is None:
@@ -88,8 +115,11 @@ class WordSearch:
         begin, end = self._known_edges()
         return span[0] in begin and span[1] in end
 
-    def _all(self, words: str) -> list[Span]:
+    def _all(self, start: int, end: int, otherwise: bool) -> list[Span]:
+        """List where the words of a passage stand, quotation marks told apart or not."""
         text, spans = self._document.text, []
+        text = straight(text) if otherwise else text
+        words = text[start:end]
         at = text.find(words)
         while at >= 0:
             spans.append((at, at + len(words)))
@@ -98,6 +128,15 @@ class WordSearch:
 
     def _spoken(self, spans: list[Span]) -> list[Span]:
         return [span for span in spans if self._document.holds(*span)]
+
+
+def _hashes(document: Text, texts: list[str]) -> dict[str, list[Span]]:
+    """Find sentences by the hash of their words in one of the texts."""
+    found: dict[str, dict[Span, None]] = {}
+    spans = sorted(_sentences(document))
+    for text, span in product(texts, spans):
+        found.setdefault(text_hash(text[slice(*span)]), {})[span] = None
+    return {digest: list(places) for digest, places in found.items()}
 
 
 def _sentences(document: Text) -> set[Span]:
