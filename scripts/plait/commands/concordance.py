@@ -76,28 +76,20 @@ def run(words: argparse.Namespace) -> int:
 
 def _said(words: argparse.Namespace) -> tuple:
     """Read what was said by people who agreed, and where a code was given."""
-    from plait.deidentification.decisions import read_decided
-    from plait.ingest.consent import without
-    from plait.ingest.transcripts import read_transcripts
-    from plait.study import load_study
+    from plait.study_material import read_said
 
-    folder = Path(words.study)
-    study, at = load_study(folder), str(folder)
-    decided = read_decided(study["identifier_decisions"], study["names"], folder=at)
-    rows = [row for row in study["documents"]
-            if words.document in (None, row["document"])]  # fmt: skip
-    read = read_transcripts(
-        rows, folder=at, participants=set(study["participants"]), decided=decided
-    )
-    stop_on([*decided.faults, *read.faults])
-    turns = without(read.turns, study["no_words_from"])
-    return turns, _coded(folder, words.code) if words.code else None
+    said = read_said(Path(words.study))
+    stop_on([*said.decided.faults, *said.read.faults])
+    turns = said.transcripts.turns
+    if words.document is not None:
+        turns = turns[turns["document"].eq(words.document)]
+    return turns, _coded(said, words.code) if words.code else None
 
 
-def _coded(folder: Path, code: str) -> list[tuple[str, int, int]]:
-    from plait.study_material import read_material
+def _coded(said: object, code: str) -> list[tuple[str, int, int]]:
+    from plait.study_material import material_of
 
-    codings = read_material(folder).replayed.codings.codings
+    codings = material_of(said).replayed.codings.codings
     coded = codings[codings["code"] == code]
     return list(zip(coded["document"], coded["start"], coded["end"], strict=True))
 
