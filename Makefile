@@ -35,6 +35,7 @@ bench: .venv/bench  ## measure the pipeline; prints `name: value` lines
 	@$(BIN)/python benchmarks/scale.py
 	@$(BIN)/python benchmarks/text.py
 	@$(BIN)/python benchmarks/batches.py
+	@$(BIN)/python benchmarks/render.py
 
 environment: .venv/ready  ## make the environment from the lock, and nothing else
 

@@ -20,6 +20,12 @@ INK, SOFT, ACCENT = (RGBColor.from_string(c) for c in ("1D2329", "59636E", "0B5C
 SERIF, SANS = "Cambria", "Calibri"
 CHARACTERS = (("Attribution", SANS, 9), ("Small", SANS, 7.5), ("Id", "Consolas", 7))
 FIXED = (1980, 1, 1, 0, 0, 0)
+FIELDS = ("PAGE", "NUMPAGES")
+FOOT = ("PAGE", " of ", "NUMPAGES")
+HEADINGS = 1  # the id of their numbering; pandoc's own begin at 990
+# What the schema of Word wants after the borders of a paragraph.
+AFTER_BORDERS = ("w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind",
+                 "w:contextualSpacing", "w:jc", "w:outlineLvl")  # fmt: skip
 # name: font, size in points, bold, colour, space before and after in points
 STYLES = {
     "Body Text": (SERIF, 10.5, None, INK, 0, 7),
@@ -37,11 +43,14 @@ STYLES = {
     "Table Caption": (SANS, 9, False, INK, 12, 5),
     "Image Caption": (SANS, 9, False, INK, 5, 14),
     "Block Text": (SERIF, 10.5, None, INK, 4, 6),
+    "Caption": (SANS, 9, False, INK, 5, 5),
     "Bibliography": (SERIF, 10, None, INK, 0, 4),
 }
 NEW = {
-    "Table Text": (SANS, 8, False, INK, 1, 1),
-    "Table Head": (SANS, 8, True, INK, 1, 1),
+    "Quote": (SERIF, 10.5, None, INK, 4, 6),
+    "Table Text": (SANS, 8.5, False, INK, 1, 1),
+    "Table Head": (SANS, 8.5, True, INK, 1, 1),
+    "Fault Note": (SANS, 9, False, INK, 3, 6),
     "Callout": (SERIF, 10.5, None, INK, 0, 6),
     "Callout Title": (SANS, 11, True, ACCENT, 8, 4),
 }
@@ -52,7 +61,8 @@ def main() -> None:
     document = Document(io.BytesIO(_default()))
     for name, look in (STYLES | NEW).items():
         _look(_style(document, name), look)
-    _callouts(document)
+    _boxes(document)
+    _number_headings(document)
     _characters(document)
     _table_style(document)
     _page(document)
@@ -97,16 +107,45 @@ def _look(style, look: tuple) -> None:
         layout.keep_with_next = True
 
 
-def _callouts(document) -> None:
-    for name in ("Callout", "Callout Title"):
+def _boxes(document) -> None:
+    for name, colour in (("Callout", "0B5C8A"), ("Callout Title", "0B5C8A"),
+                         ("Fault Note", "8A4B00"), ("Quote", "D5DAE0")):  # fmt: skip
         layout = document.styles[name].element.get_or_add_pPr()
-        layout.append(parse_xml(
+        layout.insert_element_before(parse_xml(
             f'<w:pBdr {nsdecls("w")}><w:left w:val="single" w:sz="18" w:space="10" '
-            'w:color="0B5C8A"/></w:pBdr>'
-        ))  # fmt: skip
+            f'w:color="{colour}"/></w:pBdr>'
+        ), *AFTER_BORDERS)  # fmt: skip
         document.styles[name].paragraph_format.left_indent = Cm(0.5)
+    shade = f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="FDF6EC"/>'
+    note = document.styles["Fault Note"].element.get_or_add_pPr()
+    note.insert_element_before(parse_xml(shade), *AFTER_BORDERS[1:])
     block = document.styles["Block Text"].paragraph_format
     block.left_indent, block.right_indent = Cm(0.8), Cm(0.4)
+    document.styles["Quote"].paragraph_format.right_indent = Cm(0.4)
+
+
+def _number_headings(document) -> None:
+    levels = "".join(
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
+        f'<w:pStyle w:val="Heading{level + 1}"/><w:suff w:val="space"/>'
+        f'<w:lvlText w:val="{".".join(f"%{n + 1}" for n in range(level + 1))}"/>'
+        '<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="0" w:firstLine="0"/></w:pPr></w:lvl>'
+        for level in range(3)
+    )  # fmt: skip
+    numbering = document.part.numbering_part.element
+    numbering.insert(0, parse_xml(
+        f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{HEADINGS}">'
+        f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
+    ))  # fmt: skip
+    numbering.append(parse_xml(
+        f'<w:num {nsdecls("w")} w:numId="{HEADINGS}">'
+        f'<w:abstractNumId w:val="{HEADINGS}"/></w:num>'
+    ))  # fmt: skip
+    for level in range(3):
+        layout = document.styles[f"Heading {level + 1}"].element.get_or_add_pPr()
+        counted = layout.get_or_add_numPr()
+        counted.get_or_add_ilvl().val = level
+        counted.get_or_add_numId().val = HEADINGS
 
 
 def _characters(document) -> None:
@@ -136,27 +175,26 @@ def _table_style(document) -> None:
 def _page(document) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin = section.right_margin = Cm(2.2)
+    section.left_margin = section.right_margin = Cm(2)
     section.top_margin = section.bottom_margin = Cm(2.4)
-    for place, words in ((section.header, PLACE), (section.footer, None)):
+    document.settings.element.find(qn("w:themeFontLang")).set(qn("w:val"), "en-GB")
+    for place, words in ((section.header, [PLACE]), (section.footer, FOOT)):
         place.is_linked_to_previous = False
         paragraph = place.paragraphs[0]
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        run = paragraph.add_run(words or "")
-        run.font.size, run.font.name, run.font.color.rgb = Pt(8), SANS, SOFT
-        run.font.bold = words is not None
-        if words is None:
-            _page_number(run)
+        for word in words:
+            run = paragraph.add_run("1" if word in FIELDS else word)
+            run.font.size, run.font.name, run.font.color.rgb = Pt(8), SANS, SOFT
+            run.font.bold = word == PLACE
+            if word in FIELDS:
+                _field(run, word)
 
 
-def _page_number(run) -> None:
-    for kind, text in (("begin", None), (None, "PAGE"), ("end", None)):
-        part = OxmlElement("w:instrText" if text else "w:fldChar")
-        if text:
-            part.text = text
-        else:
-            part.set(qn("w:fldCharType"), kind)
-        run._r.append(part)
+def _field(run, name: str) -> None:
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), name)
+    run._r.addprevious(field)
+    field.append(run._r)
 
 
 def _fixed_times(content: bytes) -> bytes:

@@ -7,6 +7,7 @@ from plait.release.record import run_record
 from plait.release.released import RELEASED
 from plait.release.restricted import SHAPES, read_restricted
 from plait.release.sidecars import sidecar
+from plait.release.table_workbook import write_table_workbook
 from plait.shapes.findings import FINDINGS
 from plait.shapes.tables import write_frame
 
@@ -23,10 +24,15 @@ with job(snakemake):
     released = open_door(before, study)
     for path in (out.findings, out.findings_csv):
         write_frame(released.findings, path, FINDINGS)
-    for (name, shape), path, beside in zip(
-        RELEASED.items(), out.tables, out.sidecars, strict=True
+    passed = before.profile["id"]
+    write_table_workbook(
+        released.findings, out.findings_workbook, FINDINGS, profile=passed
+    )
+    for (name, shape), path, workbook, beside in zip(
+        RELEASED.items(), out.tables, out.workbooks, out.sidecars, strict=True
     ):
         write_frame(released.tables[name], path, shape)
+        write_table_workbook(released.tables[name], workbook, shape, profile=passed)
         write_json(sidecar(shape, len(released.tables[name]), before.profile), beside)
     write_json(released.prose, out.prose)
     shown = [*given.instruments, *given.open, given.profile]

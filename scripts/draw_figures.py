@@ -15,8 +15,14 @@ DRAWN = (
     "themes",
     "theme_trail",
     "saturation",
+    "constructs",
+    "relations",
     "norms",
     "participation",
+    "flow",
+    "losses",
+    "joint_times",
+    "quotes",
 )
 
 with job(snakemake):

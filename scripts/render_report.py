@@ -32,7 +32,8 @@ with job(snakemake), tempfile.TemporaryDirectory() as folder:
     write_report(
         report, inputs, sources=sources, figures=figures, assumptions=ask.assumptions
     )
-    render_document(report, out)
+    workbook = snakemake.output.report_tables
+    render_document(report, out, formats=ask.formats, workbook=workbook)
     if snakemake.output.guide:
         write_guide(guide, inputs, sources=sources)
         render_document(guide, out.with_stem("guide"))

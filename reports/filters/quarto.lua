@@ -8,6 +8,9 @@ for _, name in ipairs({ "Meta", "Div", "Image", "Table", "Span", "Quoted", "Str"
   assert(rawget(shared, name), "filters/formats.lua has no " .. name)
 end
 
+local page = setmetatable({}, { __index = _ENV })
+assert(loadfile("filters/page.lua", "t", page))()
+
 local docx = FORMAT:match("^docx") ~= nil
 local html = FORMAT:match("^html") ~= nil
 local typst = FORMAT:match("^typst") ~= nil
@@ -80,8 +83,17 @@ local function set_header(header)
   return header
 end
 
-return {
+local passes = {
   { FloatRefTarget = show_float, Callout = show_callout },
   { Meta = shared.Meta, Header = set_header, Image = shared.Image,
     Table = shared.Table, Span = shared.Span, Quoted = shared.Quoted, Str = shared.Str },
 }
+if html then
+  table.insert(passes, { Span = page.Span, Header = page.Header, Figure = page.Figure,
+    Table = page.Table, Div = page.Div, Pandoc = page.Pandoc })
+else
+  local print = setmetatable({}, { __index = _ENV })
+  assert(loadfile("filters/print.lua", "t", print))()
+  table.insert(passes, { Table = print.Table, Div = print.Div, Pandoc = print.Pandoc })
+end
+return passes

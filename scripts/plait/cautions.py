@@ -10,6 +10,8 @@ from plait.ingest.transcript_names import unnamed_transcripts
 from plait.qualitative.keyword_cautions import keyword_cautions
 from plait.qualitative.texts import evidence_of
 from plait.study_material import Said, material_of, read_said
+from plait.synthesis.agreeing import agreed_cautions
+from plait.synthesis.growth import read_growth
 
 
 def study_cautions(folder: Path) -> list[Fault]:
@@ -33,7 +35,10 @@ def study_cautions(folder: Path) -> list[Fault]:
     said = read_said(folder)
     unused = unused_decisions(said.decided, said.read.screened)
     unread = unnamed_transcripts(folder, said.study["documents"])
-    return sorted([*said.read.cautions, *unused, *unread, *_of_codings(said)])
+    grown = read_growth(said.study, folder=said.folder).cautions
+    agreed = agreed_cautions(said.study)
+    return sorted([*said.read.cautions, *unused, *unread, *grown, *agreed,
+                   *_of_codings(said)])  # fmt: skip
 
 
 def _of_codings(said: Said) -> Iterator[Fault]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from plait.coding_cautions import misplaced_summaries
 from plait.deidentification.decisions import read_decided
+from plait.deidentification.notes import note_faults
 from plait.errors import Fault, StudyError
 from plait.exchange.study_imports import with_imports
 from plait.ingest.documents import DOCUMENTS
@@ -16,14 +17,19 @@ from plait.ingest.transcript_files import outside
 from plait.ingest.transcripts import read_transcripts
 from plait.ingest.yamlfile import YamlFile, key_path, read_yaml
 from plait.qualitative.coding_files import read_coding_files
+from plait.qualitative.kept_codebooks import read_kept, vanished_codes
 from plait.quantitative.examples import example_faults
 from plait.quantitative.instruments import load_instruments
 from plait.quantitative.norms import load_norms
 from plait.quantitative.plan import Plan, plan_faults
+from plait.release.checklists import checklist_faults
 from plait.release.profile import read_profile
 from plait.shapes.transcripts import SUGGESTIONS
 from plait.study import STUDY, read_study
+from plait.study_files import many_transcripts
 from plait.synthesis.claims import read_claims
+from plait.synthesis.growth import read_growth
+from plait.synthesis.joint_check import display_faults
 
 # Where one of these files cannot be read, every id would be unknown elsewhere.
 LISTED = (
@@ -32,13 +38,16 @@ LISTED = (
 )
 
 
-def check_study(folder: Path) -> StudyError | None:
+def check_study(folder: Path, *, to_run: bool = False) -> StudyError | None:
     """Read everything that people wrote for a study, and compute nothing.
 
     Parameters
     ----------
     folder : Path
         Study folder.
+    to_run : bool, default False
+        Whether a run is about to start: it reads the transcripts itself, and of many
+        (see `many_transcripts`) only the names of the files are looked at before.
 
     Returns
     -------
@@ -49,7 +58,9 @@ def check_study(folder: Path) -> StudyError | None:
     if not file.study:
         return StudyError(file.faults)
     lines = _lines(read_yaml(str(folder / STUDY)), file.study)
-    found = [_placed(f, folder, lines) for f in _data_faults(folder, file.study)]
+    read = not (to_run and many_transcripts(file.study))
+    data_faults = _data_faults(folder, file.study, read=read)
+    found = [_placed(fault, folder, lines) for fault in data_faults]
     faults = [*file.faults, *_not_told(found, file.faults)]
     for listed, key, where in LISTED:
         if not file.study[key] and any(fault.file == listed for fault in faults):
@@ -93,14 +104,23 @@ def _not_told(found: Iterable[Fault], told: list[Fault]) -> Iterator[Fault]:
             yield fault
 
 
-def _data_faults(folder: Path, study: dict) -> Iterator[Fault]:
+def _data_faults(folder: Path, study: dict, *, read: bool) -> Iterator[Fault]:
     yield from _questionnaire_faults(folder, study)
-    yield from _qualitative_faults(folder, study)
+    yield from _qualitative_faults(folder, study, read=read)
     yield from read_claims(
         study["claims"], study["argument"], folder=str(folder)
     ).faults
+    yield from read_growth(study, folder=str(folder)).faults
     if study["profile"]:
         yield from read_profile(study["profile"], folder=str(folder))[1]
+    if study["reference_docx"]:
+        # imported here, since most studies bring no template
+        from plait.report.reference_docx import template_faults
+
+        own = study["reference_docx"]
+        yield from template_faults(folder / own, shown=own)
+    yield from checklist_faults(study, folder=str(folder))
+    yield from display_faults(folder, study)
 
 
 def _questionnaire_faults(folder: Path, study: dict) -> Iterator[Fault]:
@@ -122,29 +142,36 @@ def _questionnaire_faults(folder: Path, study: dict) -> Iterator[Fault]:
         yield from (f for f in found if not f.found.startswith("time_values"))
 
 
-def _qualitative_faults(folder: Path, study: dict) -> Iterator[Fault]:
-    documents = [row for row in study["documents"]
-                 if (folder / outside(row["file"])).is_file()]  # fmt: skip
+def _qualitative_faults(folder: Path, study: dict, *, read: bool) -> Iterator[Fault]:
     decided = read_decided(
         study["identifier_decisions"], study["names"], folder=str(folder),
         documents=[row["document"] for row in study["documents"]],
     )  # fmt: skip
     yield from decided.faults
-    read = read_transcripts(
-        documents, folder=str(folder), participants=set(study["participants"]),
-        decided=decided,
+    yield from note_faults(study, decided, folder=str(folder))
+    said = read_transcripts(
+        _there(folder, study["documents"]) if read else [], folder=str(folder),
+        participants=set(study["participants"]), decided=decided,
     )  # fmt: skip
-    yield from read.faults
+    yield from said.faults
     if not study["codebook"]:
         return
     asked = study | {"times": [time["id"] for time in study["times"]]}
     files = read_coding_files(asked, folder=str(folder), documents=study["documents"])
     yield from files.faults
-    if not files.faults + read.faults:
+    kept = read_kept(str(folder))
+    yield from kept.faults
+    if not files.codebook.faults:
+        yield from vanished_codes(files.codebook, kept, files.recodes.former)
+    if read and not files.faults + said.faults:
         yield from with_imports(
-            study, files, folder=str(folder), transcripts=read,
+            study, files, folder=str(folder), transcripts=said,
             suggestions=SUGGESTIONS.empty(),
         ).faults  # fmt: skip
+
+
+def _there(folder: Path, documents: list[dict]) -> list[dict]:
+    return [row for row in documents if (folder / outside(row["file"])).is_file()]
 
 
 def _judged(folder: Path, study: dict, instruments: dict) -> dict[str, str]:

@@ -4,13 +4,17 @@ import argparse
 import os
 import sys
 
+from plait.commands.agree import add_to as add_agree
 from plait.commands.check import add_to as add_check
+from plait.commands.checklist import add_to as add_checklist
 from plait.commands.codebook import add_to as add_codebook
 from plait.commands.concordance import add_to as add_concordance
 from plait.commands.decide import add_to as add_decide
 from plait.commands.identifiers import add_to as add_identifiers
+from plait.commands.keep import add_to as add_keep
 from plait.commands.review import add_to as add_review
 from plait.commands.thread import add_to as add_thread
+from plait.commands.watch import add_to as add_watch
 
 # Each adds its command; in the order of the help.
 COMMANDS = (
@@ -20,7 +24,11 @@ COMMANDS = (
     add_decide,
     add_identifiers,
     add_thread,
+    add_checklist,
     add_concordance,
+    add_agree,
+    add_keep,
+    add_watch,
 )
 
 

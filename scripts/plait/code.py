@@ -19,6 +19,11 @@ ONLY_FOR = {
     "documents": ("qualitative/", "deidentification/", "exchange/", "ingest/label"),
     "imports": ("exchange/import", "exchange/offsets"),
 }  # fmt: skip
+# What a folder of the package is about, as the report says it.
+STRANDS = {"quantitative": "about numbers", "qualitative": "about words",
+           "ingest": "about reading files", "exchange": "about reading files",
+           "deidentification": "about reading files"}  # fmt: skip
+REST = "about the synthesis, release and report"
 ASSUMED = re.compile(r"^[ \t]*# ASSUME:? (.+\n(?:[ \t]*# .+\n)*)", re.M)
 
 
@@ -103,14 +108,44 @@ def assumptions(scripts: Path = SCRIPTS, *, without: Collection[str] = ()) -> li
     list of str
         One sentence or two each, in the order of the files.
     """
+    return [line for _, line in _assumed(scripts, without)]
+
+
+def assumptions_by_strand(
+    scripts: Path = SCRIPTS, *, without: Collection[str] = ()
+) -> dict[str, list[str]]:
+    """Group what the code takes for granted by what it is about.
+
+    Parameters
+    ----------
+    scripts : Path, default the checkout's
+        Folder that holds the package.
+    without : collection of {"questionnaires", "documents", "imports"}
+        As for `assumptions`.
+
+    Returns
+    -------
+    dict of str to list of str
+        About numbers, about words, about reading files, and the rest, in this order;
+        a group without any is left out.
+    """
+    groups: dict[str, list[str]] = {head: [] for head in (*STRANDS.values(), REST)}
+    for name, line in _assumed(scripts, without):
+        groups[STRANDS.get(name.split("/")[0], REST)].append(line)
+    return {head: lines for head, lines in groups.items() if lines}
+
+
+def _assumed(scripts: Path, without: Collection[str]) -> list[tuple[str, str]]:
+    """List each module, from the package, with what it takes for granted."""
     gone = tuple(part for name in without for part in ONLY_FOR[name])
     paths = {
-        path: path.relative_to(scripts).as_posix() for path in scripts.rglob("*.py")
+        path: path.relative_to(scripts).as_posix().removeprefix("plait/")
+        for path in scripts.rglob("*.py")
     }
-    texts = [path.read_text("utf-8") for path, name in sorted(paths.items())
-             if not name.removeprefix("plait/").startswith(gone)]  # fmt: skip
-    found = [comment for text in texts for comment in ASSUMED.findall(text)]
-    return [_sentence(comment) for comment in found]
+    texts = [(name, path.read_text("utf-8")) for path, name in sorted(paths.items())
+             if not name.startswith(gone)]  # fmt: skip
+    return [(name, _sentence(comment)) for name, text in texts
+            for comment in ASSUMED.findall(text)]  # fmt: skip
 
 
 def _sentence(comment: str) -> str:

@@ -1,4 +1,4 @@
-"""Tell what memos lack, and which summaries no longer rest on what they name."""
+"""Tell what memos lack, which summaries rest on nothing, and what codes changed."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +9,7 @@ from plait.errors import Fault
 from plait.qualitative.coding_files import CodingFiles
 from plait.qualitative.codings import Codings
 from plait.qualitative.codings_in_use import codings_in_use
+from plait.qualitative.kept_codebooks import changed_codes, read_kept
 from plait.qualitative.memos import names_of, read_memos
 from plait.qualitative.summaries import framework_of
 from plait.qualitative.texts import evidence_of
@@ -17,7 +18,7 @@ from plait.qualitative.texts import evidence_of
 def coding_cautions(
     codings: Codings, files: CodingFiles, turns: pd.DataFrame, study: dict, *, folder: str
 ) -> Iterator[Fault]:  # fmt: skip
-    """List memos without a date, and summaries whose extracts are not there.
+    """List memos without a date, summaries whose extracts are not there, changed codes.
 
     Parameters
     ----------
@@ -40,6 +41,7 @@ def coding_cautions(
     in_use = codings_in_use(codings.codings, study["codings_used"])
     _, _, stale = framework_of(in_use, turns, files.themes, files.summaries)
     yield from stale
+    yield from changed_codes(files.codebook, read_kept(folder))
     names = names_of(files.codebook.codes, files.themes)
     coders = files.decisions["coder"].unique()
     yield from read_memos(study["memos"], folder=folder, coders=coders, names=names)[1]

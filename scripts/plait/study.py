@@ -20,13 +20,14 @@ from plait.study_files import files_of
 
 STUDY = "study.yaml"
 LISTS = ("authors", "times", "contrasts", "equivalence", "questionnaires",
-         "instruments", "norms", "positionality", "transcripts")  # fmt: skip
+         "instruments", "norms", "positionality", "transcripts",
+         "joint_displays")  # fmt: skip
 DEFAULTS = {
     "subtitle": "", "date": "1980-01-01", "synthetic": "", "question": "",
     "between": "", "seed": 20220530, "codings_used": "any_coder", "disclosure": "acro",
     "speakers": "participant", "synthesis": {"mode": "draft"}, "report": {},
     "evidence_from": ["participant", "unknown"], "guide": {}, "agreement": {},
-    "co_occurrence": {}, "saturation": {},
+    "co_occurrence": {}, "saturation": {}, "design": {},
 }  # fmt: skip
 # Where one of these is faulty, what leans on it cannot be judged.
 LEANS = {
@@ -169,6 +170,7 @@ def _who(people: list[dict[str, str]], between: str) -> dict:
         "no_answers_from": not_consenting(people, "questionnaires"),
         "no_words_from": not_consenting(people, "interviews"),
         "quotes_from": consenting(people, "quotes"),
+        "linkage_from": consenting(people, "linkage"),
         "groups": {p["participant"]: p.get(between, "") for p in people if between},
     }
 

@@ -103,7 +103,7 @@ def _source_time_faults(file: YamlFile, study: dict) -> Iterator[Fault]:
 
 
 def _file_faults(file: YamlFile, study: dict, folder: Path) -> Iterator[Fault]:
-    for kind in ("instruments", "norms"):
+    for kind in ("instruments", "norms", "checklists"):
         for i, (name, path) in enumerate(study[kind].items()):
             if not path:
                 yield file.fault((kind, i), f"{name!r}, of which there is no file",

@@ -3,11 +3,13 @@
 from pathlib import Path
 
 from plait.exchange.import_list import list_imports
+from plait.ingest.checklist_files import checklists_of
 from plait.ingest.readings import unread
 
 CHECKOUT = Path(__file__).parents[2]
-SYNTHESIS = ("questions", "constructs", "propositions", "negative_cases")
-NOTES = ("coding/memos", "coding/reflexive_notes")
+SYNTHESIS = ("questions", "constructs", "propositions", "negative_cases", "relations",
+             "critique")  # fmt: skip
+NOTES = ("coding/memos", "coding/reflexive_notes", "synthesis/memos")
 MANY_TRANSCRIPTS = 1_000
 
 
@@ -28,12 +30,13 @@ def files_of(folder: Path, study: dict) -> dict:
         full path of a shipped file), `transcript_batches`, and `unread`: documents
         whose suggestions wait for a first reading.
     """
-    many = len(study["documents"]) >= MANY_TRANSCRIPTS
-    batches = study.get("transcript_batches", 8 if many else 1)
+    batches = study.get("transcript_batches", 8 if many_transcripts(study) else 1)
     return {
         "transcript_batches": batches,
         "instruments": {i: find(folder, f"instruments/{i}.yaml") for i in study["instruments"]},
         "norms": {n: find(folder, f"norms/{n}.yaml") for n in study["norms"]},
+        "checklists": checklists_of(folder, study),
+        "checklist_answers": {Path(p).stem: p for p in _listed(folder, "checklists/*.yaml")},
         "profile": find(folder, f"disclosure/{study['disclosure']}.yaml"),
         "codebook": _there(folder, "coding/codebook.yaml") or _there(folder, "coding/codebook.csv"),
         "recodes": _there(folder, "coding/recodes.yaml"),
@@ -47,8 +50,28 @@ def files_of(folder: Path, study: dict) -> dict:
         "workshops": _listed(folder, "workshops/*.yaml"),
         "claims": {n: _there(folder, f"synthesis/{n}.yaml") for n in SYNTHESIS},
         "argument": _there(folder, "synthesis/argument.md"),
+        "agreed": _there(folder, "synthesis/agreed.csv"),
+        "versions": _versions(folder),
+        "synthesis_memos": _listed(folder, "synthesis/memos/*.md"),
         "people": _there(folder, "participants.csv"),
+        "reference_docx": _there(folder, "reference.docx"),
     }  # fmt: skip
+
+
+def many_transcripts(study: dict) -> bool:
+    """Say whether a study has so many transcripts that reading them twice is felt.
+
+    Parameters
+    ----------
+    study : dict
+        With `documents`.
+
+    Returns
+    -------
+    bool
+        True from 1,000 on.
+    """
+    return len(study["documents"]) >= MANY_TRANSCRIPTS
 
 
 def find(folder: Path, inside: str) -> str:
@@ -89,6 +112,12 @@ def _hidden(folder: Path, study: dict) -> list[str]:
 
 def _there(folder: Path, inside: str) -> str:
     return inside if (folder / inside).is_file() else ""
+
+
+def _versions(folder: Path) -> list[str]:
+    """List the files of versions of the synthesis, without what is being kept."""
+    kept = "synthesis/versions/[0-9]*"
+    return sorted(_listed(folder, f"{kept}/*.yaml") + _listed(folder, f"{kept}/*.md"))
 
 
 def _listed(folder: Path, pattern: str) -> list[str]:

@@ -151,7 +151,10 @@ def material_of(said: Said) -> Material:
     brought = with_imports(
         study, files, folder=folder, transcripts=evidence, suggestions=suggested
     )
-    replayed = replay(brought.files, suggestions=suggested, transcripts=evidence)
+    replayed = replay(
+        brought.files, suggestions=suggested, transcripts=evidence,
+        identifiers=said.decided.decisions,
+    )  # fmt: skip
     cautions = [*files.cautions, *brought.cautions]
     return Material(study, brought.files, transcripts, suggested, replayed, cautions)
 

@@ -5,7 +5,7 @@ import pandas as pd
 from plait.report.inputs import ReportInputs
 from plait.shapes.codings import RECOMMENDATIONS, THEMES
 from plait.shapes.findings import FINDINGS
-from plait.shapes.participation import NORMS, PARTICIPATION
+from plait.shapes.participation import LOSSES, NORMS, PARTICIPATION
 from plait.shapes.patterns import CO_OCCURRENCE, MEMO_COUNTS, SATURATION
 from plait.shapes.release import CODES, FLOW, QUOTES, SCALES, WITHHELD
 from plait.shapes.synthesis import ARGUMENT_FAULTS, PROPOSITIONS, STATEMENTS
@@ -184,6 +184,7 @@ def make_tables() -> dict[str, pd.DataFrame]:
         "scales": SCALES.frame(scale_rows()).sort_values("place").reset_index(drop=True),
         "norms": NORMS.frame(_norms()),
         "participation": PARTICIPATION.empty(),
+        "losses": LOSSES.empty(),
         "codes": CODES.frame({"place": i, "code": c, "parent": p or None, "name": n, "definition": "what belongs here"} for i, (c, p, n) in enumerate(CODE_ROWS, 1)),
         "themes": THEMES.frame(_themes()),
         "theme_trail": THEME_TRAIL.frame(_trail()),
@@ -315,7 +316,7 @@ def _propositions() -> list[dict]:
 
 
 def _statements() -> list[dict]:
-    verdicts = ["shown", "shown with caution", "not shown", "contradicted", "published elsewhere", "withheld", "not checkable"]  # fmt: skip
+    verdicts = ["shown", "shown with caution", "not shown", "contradicted", "published elsewhere", "withheld", "in fault"]  # fmt: skip
     rows = []
     for p in (1, 2, 3):
         for place, letter in enumerate("abcd"):

@@ -1,8 +1,16 @@
 """A decision whose place has changed is found again by its words, or lost with a reason."""
 
 import pytest
-from coded_fixtures import codebook, decide, suggestions, themes, transcripts
+from coded_fixtures import (
+    SPOKEN,
+    codebook,
+    decide,
+    suggestions,
+    themes,
+    transcripts,
+)
 
+from plait.deidentification.names import Decision
 from plait.ingest.transcripts import document_texts, text_hash
 from plait.ingest.withheld import WITHDREW, withhold
 from plait.qualitative.codings import collect_codings
@@ -277,3 +285,58 @@ def test_words_that_stand_twice_but_for_their_quotation_marks_are_not_guessed():
     now = [(*who, "I \u2018do\u2019 it."), (*who, "I \u2019do\u2019 it.")]
     row = said("I 'do' it", spoken=[(*who, "I 'do' it.")])
     assert "2 times" in collect(row, spoken=now).orphans["reason"].item()
+
+
+def replaced(*rows, spoken, **names):
+    """Collect decisions of before on transcripts in which names were replaced since."""
+    material = transcripts(spoken)
+    return collect_codings(
+        decide(*rows),
+        suggestions=suggestions(material),
+        transcripts=material,
+        codebook=codebook(),
+        themes=themes(money="pay"),
+        identifiers=[Decision(text, "replace", new) for text, new in names.items()],
+    )
+
+
+PAY = "The [pay clerk] is poor. I felt valued."
+RENAMED = [SPOKEN[0], ("participant", "P03", PAY)]
+
+
+def test_a_passage_in_which_something_was_replaced_since_is_carried_over():
+    found = replaced({"action": "add", "code": "pay"} | passage("The pay is poor."),
+                     spoken=[*RENAMED, *SPOKEN[2:]], pay="[pay clerk]")  # fmt: skip
+    (coding,) = found.codings.to_dict("records")
+    assert coding["text"] == "The [pay clerk] is poor."
+    (row,) = found.anchors.to_dict("records")
+    assert row["reason"] == "moved by a replacement"
+    assert found.orphans.empty
+
+
+def test_an_accepted_suggestion_is_carried_over_by_its_sentence():
+    found = replaced({"action": "accept"} | about("pay"),
+                     spoken=[*RENAMED, *SPOKEN[2:]], pay="[pay clerk]")  # fmt: skip
+    assert found.codings["text"].tolist() == ["The [pay clerk] is poor."]
+
+
+def test_of_several_replacements_any_may_be_the_new_one():
+    spoken = [*SPOKEN[:1], ("participant", "P03", "The [it] is [bad]. I felt valued.")]
+    row = {"action": "add", "code": "pay"} | passage("The pay is poor.")
+    for names in ({"pay": "[it]", "poor": "[bad]"}, {"poor": "[bad]", "pay": "[it]"}):
+        found = replaced(row, spoken=[*spoken, *SPOKEN[2:]], **names)
+        assert found.codings["text"].tolist() == ["The [it] is [bad]."]
+
+
+def test_a_passage_elsewhere_moves_with_a_replacement_before_it():
+    found = replaced({"action": "add", "code": "pay"} | passage("poor. I felt"),
+                     spoken=[*RENAMED, *SPOKEN[2:]], pay="[pay clerk]")  # fmt: skip
+    assert found.codings["text"].tolist() == ["poor. I felt"]
+    assert found.anchors["reason"].tolist() == ["the text of the passage has changed"]
+
+
+def test_a_passage_that_no_replacement_explains_stays_an_orphan():
+    found = replaced({"action": "add", "code": "pay"} | passage("The pay is poor."),
+                     spoken=[*RENAMED, *SPOKEN[2:]], wages="[pay clerk]")  # fmt: skip
+    assert found.codings.empty
+    assert len(found.orphans) == 1

@@ -9,7 +9,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 
 import plait.ingest.docx_lines as module
 from plait.deidentification.decisions import Decided
@@ -126,14 +126,84 @@ def test_words_that_would_be_passed_over_are_a_fault(tag):
     assert parse(document).faults[0].found.startswith("words in smart tags")
 
 
-def test_content_controls_are_a_caution():
-    document = docx.Document()
-    control = (
-        f"<w:sdt {nsdecls('w')}><w:sdtContent><w:p><w:r><w:t>x</w:t></w:r></w:p>"
-        "</w:sdtContent></w:sdt>"
+def control(inside, *, properties=""):
+    """Give a content control of a form."""
+    return parse_xml(
+        f"<w:sdt {nsdecls('w')}><w:sdtPr>{properties}</w:sdtPr>"
+        f"<w:sdtContent>{inside}</w:sdtContent></w:sdt>"
     )
-    turn(document, "P03:", " a")._p.addnext(parse_xml(control))
-    assert "not read" in parse(document).cautions[0].found
+
+
+def p(words):
+    return f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>"
+
+
+def test_what_a_content_control_holds_is_read_where_it_stands():
+    document = docx.Document()
+    first = turn(document, "P03:", " a")
+    turn(document, "P03:", " z")
+    first._p.addnext(control(p("P03: b") + p("P03: c")))
+    first._p.append(control("<w:r><w:t> and more</w:t></w:r>"))
+    parsed = parse(document)
+    assert [line.text for line in parsed.lines] == [
+        "P03: a and more", "P03: b", "P03: c", "P03: z",
+    ]  # fmt: skip
+    assert parsed.cautions == []
+
+
+def test_a_control_inside_another_and_one_around_a_cell_are_read():
+    document = docx.Document()
+    row = document.add_table(rows=1, cols=1).rows[0]
+    row.cells[0].text = "P03: in a cell"
+    cell = row.cells[0]._tc
+    around = control("")
+    cell.addprevious(around)
+    around[1].append(cell)
+    turn(document, "P03:", " a")._p.addnext(control(""))
+    outer = document.element.body.findall(qn("w:sdt"))[-1]
+    outer[1].append(control(p("P03: within")))
+    texts = [line.text for line in parse(document).lines]
+    assert texts == ["P03: in a cell", "P03: a", "P03: within"]
+
+
+@pytest.mark.parametrize(
+    ("properties", "kind"),
+    [("<w:docPartObj/>", "inserted part"), ("<w:showingPlcHdr/>", "placeholder")],
+)
+def test_what_word_put_into_a_control_stands_below_the_text(properties, kind):
+    document = docx.Document()
+    made = control(p("Contents"), properties=properties)
+    turn(document, "P03:", " a")._p.addprevious(made)
+    found = [(line.kind, line.text) for line in parse(document).lines]
+    assert found == [("speech", "P03: a"), (kind, "Contents")]
+
+
+def test_a_text_box_is_left_out_once_and_told():
+    document = docx.Document()
+    box = f"<w:pict><w:txbxContent>{p('in a box')}{p('twice')}</w:txbxContent></w:pict>"
+    old = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    turn(document, "P03:", " a")._p.append(parse_xml(
+        f"<w:r {nsdecls('w')} xmlns:mc='{old}'><mc:AlternateContent>"
+        f"<mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
+        "</mc:AlternateContent></w:r>"
+    ))  # fmt: skip
+    parsed = parse(document)
+    assert [(line.kind, line.text) for line in parsed.lines] == [
+        ("speech", "P03: a"), ("text box", "in a box"), ("text box", "twice"),
+    ]  # fmt: skip
+    assert (
+        parsed.cautions[0].found == "2 paragraphs in text boxes, left out of the talk"
+    )
+
+
+def test_who_is_named_in_a_text_box_is_found(tmp_path):
+    document = docx.Document()
+    turn(document, "P03:", " a")
+    words = p("Ring 07700 900123")
+    box = f"<w:pict {nsdecls('w')}><w:txbxContent>{words}</w:txbxContent></w:pict>"
+    turn(document, "P03:", " b").add_run()._r.append(parse_xml(box))
+    (screened,) = read(document, tmp_path, decided=Decided()).screened
+    assert [one.found.kind for one in screened.undecided] == ["phone"]
 
 
 def with_parts():

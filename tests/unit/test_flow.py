@@ -2,9 +2,10 @@
 
 import pandas as pd
 import pytest
-from synthesis_fixtures import PROFILE
+from synthesis_fixtures import PROFILE, coding
 
-from plait.release.flow import count_flow, release_flow
+from plait.release.flow import count_flow, release_flow, with_quoted
+from plait.shapes.codings import CODINGS
 from plait.shapes.questionnaires import ANSWERS
 from plait.shapes.release import FLOW
 from plait.shapes.transcripts import TURNS
@@ -88,3 +89,26 @@ def test_a_study_of_words_alone_tells_its_people_by_the_rule_for_words():
     assert release_flow(flow, PROFILE)["enrolled"].tolist() == [6]
     asked = flow.assign(answered=pd.array([6], dtype=flow["answered"].dtype))
     assert release_flow(asked, PROFILE)["enrolled"].isna().all()
+
+
+def test_who_did_not_answer_and_who_withdrew_is_counted():
+    people = [PEOPLE[0] | {"withdrawal": "no_quotes"}, PEOPLE[1] | {"withdrawal": "none"}, PEOPLE[2]]  # fmt: skip
+    flow = _count(people=people)
+    assert list(flow["not_answered"]) == [1, 2]
+    assert list(flow["withdrawn"]) == [1, 1]
+    assert _count(people=[])["withdrawn"].isna().all()
+
+
+def test_quoted_people_are_counted_once_a_time():
+    said = CODINGS.frame([coding("x1", start=0), coding("x2", start=50), coding("x3", start=90, participant="P02")])  # fmt: skip
+    flow = with_quoted(_count(), said.assign(time="t1"), {"x1", "x2"})
+    assert list(flow["quoted"]) == [1, 0]
+    nobody = _count(ANSWERED, TURNS.empty())
+    assert with_quoted(nobody, said, {"x1"})["quoted"].isna().all()
+
+
+@pytest.mark.parametrize(("quoted", "shown"), [(8, 8), (7, None), (5, 5), (2, None)])
+def test_who_spoke_and_is_not_quoted_is_not_told_by_difference(quoted, shown):
+    rows = [{"place": 1, "time": "t1", "label": "x", "interviewed": 8, "quoted": quoted}]  # fmt: skip
+    released = release_flow(FLOW.frame(rows), PROFILE | {"qualitative": {"min_people": 3}})["quoted"]  # fmt: skip
+    assert [None if pd.isna(v) else v for v in released] == [shown]

@@ -1,16 +1,19 @@
 """Decisions are read, applied and traced; what is undecided stops the study, masked."""
 
-import pandas as pd
 import pytest
 from small_study import spoil
 
 from plait.cautions import study_cautions
 from plait.check import check_study
 from plait.deidentification.decisions import Decided, read_decided
-from plait.deidentification.edits import Edit, edited_length, map_offset
+from plait.deidentification.edits import (
+    Edit,
+    Replacement,
+    edited_length,
+    map_offset,
+)
 from plait.deidentification.gate import (
     SHOWN,
-    document_replacements,
     gate_faults,
     replacements_table,
 )
@@ -127,10 +130,10 @@ def test_a_string_over_the_end_of_a_line_is_replaced_on_its_first_line(read):
     assert table["replacement"].tolist() == ["[phone]", ""]
 
 
-def test_replacements_can_be_read_back_to_map_places(read):
+def test_replacements_map_places_and_their_table_does_not_tell_what_was_there(read):
     found = read(f"P03: On {PHONE}, yes.\n", [Decision(PHONE, "replace", "[x]")])
     table = replacements_table(found.screened)
-    rows = document_replacements(table, "d1")
+    rows = found.screened[0].replacements
     text = document_texts(found)["d1"]
     place = text.index("yes")
     assert map_offset(place, rows, to="source") == place + len(PHONE) - len("[x]")
@@ -138,10 +141,7 @@ def test_replacements_can_be_read_back_to_map_places(read):
 
 
 def test_a_passage_that_ends_inside_a_replacement_ends_with_it():
-    rows = document_replacements(
-        pd.DataFrame([{"document": "d", "source_start": 3, "source_end": 9, "start": 3,
-                       "end": 5, "kind": "name", "action": "replace",
-                       "replacement": "ab"}]), "d")  # fmt: skip
+    rows = [Replacement(3, 5, 3, 9, "name", "replace", "ab")]
     assert map_offset(6, rows, to="used") == 3
     assert map_offset(6, rows, to="used", end=True) == 5
     assert map_offset(4, rows, to="source", end=True) == 9

@@ -2,12 +2,12 @@
 
 import re
 from dataclasses import replace
-from itertools import takewhile
 
 import pytest
 from number_fixtures import SPLIT, full_inputs
 from report_fixtures import make_inputs
-from test_report_tables import as_html
+from table_rows import row_of
+from test_report_tables import as_html, cells_of
 
 from plait.report.change_tables import change_table, ways_table
 from plait.report.claim_tables import RELIABLE_HIDDEN, reliable_table, sure_table
@@ -18,6 +18,7 @@ from plait.report.equivalence_tables import (  # fmt: skip
     verdict,
 )
 from plait.report.group_tables import between_table, group_table, overall_table
+from plait.report.hover import without_tips
 from plait.report.norm_tables import norm_error_table, norm_source_table
 from plait.report.notes import alike, all_withheld, disagreement, why_not
 from plait.report.people_tables import (  # fmt: skip
@@ -35,19 +36,6 @@ from plait.report.report_tables import report_tables
 FULL = full_inputs()
 PLAIN = make_inputs()
 FIRST = {"from": "t1", "to": "t2"}
-
-
-def row_of(table: str, start: str) -> str:
-    """Give the row of a grid table that begins with a name, its cells unwrapped."""
-    lines = table.replace("\u00a0", " ").splitlines()
-    (at,) = [i for i, x in enumerate(lines) if x.startswith(f"| {start.split()[0]} ") and start in unwrapped(lines[i:])[0]]  # fmt: skip
-    return f"| {' | '.join(unwrapped(lines[at:]))} |".replace("  ", " ")
-
-
-def unwrapped(lines: list[str]) -> list[str]:
-    own = list(takewhile(lambda line: line.startswith("|"), lines))
-    cells = zip(*(line.strip("|").split("|") for line in own), strict=True)
-    return [" ".join(" ".join(parts).split()) for parts in cells]
 
 
 def changed(measure: str, **fields):
@@ -133,7 +121,7 @@ def test_effect_sizes_are_named_by_what_they_were_divided_by():
 def test_effect_sizes_stand_over_their_corrected_ones():
     lines = effect_table(FULL, FIRST).splitlines()
     at = next(i for i, line in enumerate(lines) if line.startswith("| Leadership "))
-    first, second = (" ".join(lines[i].replace("\u00a0", " ").split()) for i in (at, at + 2))  # fmt: skip
+    first, second = (without_tips(" ".join(lines[i].replace("\u00a0", " ").split())) for i in (at, at + 2))  # fmt: skip
     assert first.count("\\[") == 5
     assert "−0.26 \\[−0.71, 0.19\\]" in first
     assert "[*r* 0.71 \\[0.36, 0.88\\]]{.small}" in second
@@ -259,12 +247,11 @@ def test_norms_of_different_sizes_show_their_range():
 
 
 def test_a_margin_that_holds_is_shown_and_one_that_does_not_is_not():
-    html = " ".join(as_html(equivalence_table(FULL)).split())
-    cells = re.findall(r"<td.*?>(.*?)</td>", html)
+    cells = cells_of(equivalence_table(FULL))
     change = cells.index("change T1 to T2")
     assert cells[change + 1 : change + 6] == ["±3 points", "−2.8 (−5.9 to 0.3)", ".450", "not shown", "57"]  # fmt: skip
     norm = cells.index("from the norm of Puma 2005, T1")
-    assert cells[norm + 4 : norm + 6] == ["<strong>shown</strong>", "12"]
+    assert cells[norm + 4 : norm + 6] == ["shown", "12"]
 
 
 def test_a_margin_that_could_not_be_tested_says_why():

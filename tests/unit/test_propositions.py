@@ -73,7 +73,7 @@ def test_a_claim_that_its_evidence_contradicts_is_a_fault_too(weighed):
 def test_a_number_needs_a_direction_word_that_is_known(weighed, word, found):
     result = weighed(_proposition(_number(word=word)))
     assert _found(result) == [found]
-    assert _verdict(result) == ("not checkable", "see the faults of the argument")
+    assert _verdict(result) == ("in fault", "see the faults of the argument")
 
 
 def test_a_word_speaks_of_its_own_measures(weighed):
@@ -179,7 +179,8 @@ def test_counter_evidence_that_is_not_there_is_not_lost_silently(weighed):
 
 
 def test_a_mark_that_leads_nowhere_is_a_fault_of_no_proposition(weighed):
-    result = weighed(_proposition(_number()), argument="{finding:none}")
+    result = weighed(_proposition(_number()), argument="{finding:none} {construct:c}",
+                     constructs="- {id: c, name: C, kind: synthetic, definition: x}")  # fmt: skip
     (row,) = result.faults.to_dict("records")
     assert (row["proposition"], row["statement"]) == ("", "")
 

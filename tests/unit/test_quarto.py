@@ -13,6 +13,7 @@ if [ "$1" = "--version" ]; then echo {version}; exit 0; fi
 {body}
 """
 MAKES = 'case "$4" in typst) kind=pdf;; *) kind="$4";; esac; echo "$SOURCE_DATE_EPOCH {words}" > "document.$kind"'  # fmt: skip
+PAGE = "<html lang=en><head><title>a</title></head><body><h1>a</h1></body></html>"
 
 
 @pytest.fixture
@@ -61,8 +62,9 @@ def test_a_quarto_that_does_not_run_is_no_quarto(quarto):
     assert not quarto_available()
 
 
-def test_quarto_makes_every_format_and_is_named(quarto, folder, tmp_path):
-    quarto(MAKES.format(words="whole"))
+def test_quarto_makes_every_format_and_is_named(quarto, folder, tmp_path, monkeypatch):
+    quarto(MAKES.format(words=PAGE))
+    monkeypatch.setattr("plait.report.render.finish_word", lambda content: content)
     assert quarto_available()
     assert render_document(folder, tmp_path / "out" / "report") == "quarto"
     assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["report.docx", "report.html", "report.pdf"]  # fmt: skip

@@ -7,9 +7,11 @@ import pandas as pd
 import pypandoc
 import pytest
 from report_fixtures import make_inputs, make_study, make_tables, without
+from table_rows import row_of
 
 from plait.report.change_tables import change_table
 from plait.report.code_tables import code_table
+from plait.report.hover import without_tips
 from plait.report.inputs import has_strand, time_blocks
 from plait.report.norm_tables import norm_table
 from plait.report.norm_values import norm_label, norm_values
@@ -18,7 +20,6 @@ from plait.report.record_tables import flow_table, software_table, withheld_tabl
 from plait.report.report_tables import report_tables
 from plait.report.synthesis_tables import (  # fmt: skip
     fault_table,
-    joint_display,
     negative_cases,
     statement_table,
 )
@@ -49,9 +50,9 @@ def as_html(markdown: str) -> str:
     return done.stdout.replace("\u00a0", " ")
 
 
-def row_of(table: str, start: str) -> str:
-    (line,) = [x for x in table.splitlines() if re.match(rf"\| {re.escape(start)} ", x)]
-    return " ".join(line.replace("\u00a0", " ").split())
+def cells_of(table: str) -> list[str]:
+    found = re.findall(r"<td.*?>(.*?)</td>", " ".join(as_html(table).split()))
+    return [re.sub(r"<[^>]+>", "", words) for words in found]
 
 
 def test_outcomes_are_set_as_in_the_published_table():
@@ -93,7 +94,7 @@ def test_a_contrast_that_was_not_estimated_has_no_table():
 
 
 def test_distances_are_in_points_and_in_sds():
-    cells = re.findall(r"<td.*?>(.*?)</td>", as_html(norm_table(INPUTS)))
+    cells = cells_of(norm_table(INPUTS))
     place = cells.index("Wellbeing")
     assert cells[place + 1 : place + 3] == ["−3.9 (−7.2 to −0.7)", "−0.40"]
 
@@ -140,7 +141,7 @@ def test_a_theme_has_its_quotes():
 def test_a_quote_is_shown_as_spoken():
     quote = set_quote({"text": "<i> *no* [pause]", "attribution": "peer worker", "quote": "q1"})  # fmt: skip
     assert "\\<i\\> \\*no\\* \\[pause\\]" in quote
-    assert quote.endswith("[peer worker (q1)]{.attribution}")
+    assert without_tips(quote).endswith("[peer worker (q1)]{.attribution}")
 
 
 def test_recommendations_stand_under_their_heads_in_order():
@@ -161,33 +162,10 @@ def test_a_scale_with_two_norms_has_a_row_for_each():
     other["finding"] = other["finding"].str.replace("gillard_2022", "hse_2011")
     both = FINDINGS.check(pd.concat([rows, other.assign(norm="hse_2011", estimate=0.0)]))  # fmt: skip
     table = norm_table(make_inputs(findings=both))
-    cells = re.findall(r"<td.*?>(.*?)</td>", as_html(table))
+    cells = cells_of(table)
     assert "Wellbeing, Gillard 2022" in cells
     assert cells[cells.index("Wellbeing, HSE 2011") + 2] == "0.00"
     assert "Personal burnout" in cells
-
-
-def test_the_joint_display_letters_each_side():
-    table = joint_display(INPUTS)
-    assert table.count("\\(a\\)") == 6
-    assert table.count("\\(b\\)") == 6
-    assert "□ withheld</span>" in as_html(table)
-    assert table.count("**confirmation**") == 1
-
-
-def test_raters_who_agree_are_said_once():
-    row = INPUTS.tables["propositions"]
-    row = row.assign(farmer="silence;silence")
-    table = joint_display(make_inputs(tables=make_tables() | {"propositions": row}))
-    assert as_html(table).count("raters: silence<") == 3
-
-
-def test_more_statements_than_letters_are_numbered():
-    one = INPUTS.tables["statements"].iloc[:1]
-    many = pd.concat([one.assign(statement=f"s{i}") for i in range(28)])
-    table = joint_display(make_inputs(tables=make_tables() | {"statements": many}))
-    assert "\\(z\\)" in table
-    assert "\\(28\\)" in table
 
 
 def test_a_statement_carries_verdict_reason_and_evidence():
@@ -291,25 +269,6 @@ def test_people_are_not_shown_where_they_are_not_counted():
     inputs = make_inputs(findings=found)
     assert "People" not in code_table(inputs)
     assert "People" not in theme_table(inputs)
-
-
-def one_strand(strand: str):
-    said = INPUTS.tables["statements"]
-    rows = INPUTS.tables["propositions"].assign(fit=None, farmer=None, meta_inference=None)  # fmt: skip
-    return make_inputs(tables=make_tables() | {"statements": said[said["strand"] == strand], "propositions": rows})  # fmt: skip
-
-
-def test_a_joint_display_of_one_strand_has_no_empty_columns():
-    table = joint_display(one_strand("qualitative"))
-    heads = row_of(table, "Proposition")
-    assert heads == "| Proposition | Qualitative analysis |"
-    assert "Joint" not in table
-
-
-def test_the_fit_says_whose_word_it_is():
-    html = as_html(joint_display(INPUTS))
-    assert "<strong>expansion</strong>" in html
-    assert '<span class="small">raters: partial agreement</span>' in html
 
 
 def test_a_reason_is_said_in_words_and_once():

@@ -6,7 +6,6 @@ import pytest
 from number_fixtures import MARGINS, full_inputs
 from report_fixtures import make_inputs, make_study, make_tables, without
 
-from plait.report.change_words import change_sentences
 from plait.report.leads import lead_parts
 from plait.report.marks import set_finding
 from plait.report.measure_words import LABELS, METHODS
@@ -114,9 +113,9 @@ def test_the_item_that_is_never_read_is_explained():
 
 
 def test_scores_on_which_analyses_disagree_are_named_in_the_summary():
-    text = change_sentences(FULL, {"from": "t1", "to": "t2"})
-    assert text.endswith("for wellbeing and satisfaction with pay (@sec-more-ways).")
-    assert "@sec-more-ways" not in change_sentences(PLAIN, {"from": "t1", "to": "t2"})
+    text = plain_summary(FULL)
+    assert "tell another story of wellbeing and satisfaction with pay (@sec-more-ways)" in text  # fmt: skip
+    assert "@sec-more-ways" not in plain_summary(PLAIN)
 
 
 def test_notes_on_changes_count_where_analyses_agree():
@@ -153,8 +152,8 @@ def test_the_lead_of_who_took_part_names_only_what_is_there():
 
 def test_what_lies_within_a_margin_is_told_in_the_summary():
     text = plain_summary(FULL)
-    assert "**Within a declared margin.** Small enough not to matter, by the study's own margin: personal burnout (from the norm of Puma 2005, T1); " in text  # fmt: skip
-    assert "Within a declared margin" not in plain_summary(PLAIN)
+    assert "- Small enough not to matter, by the study's own margin: personal burnout (from the norm of Puma 2005, T1); " in text  # fmt: skip
+    assert "Small enough not to matter" not in plain_summary(PLAIN)
 
 
 def test_an_empty_appendix_has_no_heading():

@@ -5,7 +5,11 @@ import pytest
 from coded_fixtures import coding, themes, transcripts
 
 from plait.qualitative.framework import SUMMARIES
-from plait.qualitative.summaries import framework_matrix, framework_of
+from plait.qualitative.summaries import (
+    framework_matrix,
+    framework_of,
+    in_study_order,
+)
 from plait.shapes.codings import CODINGS, FRAMEWORK
 
 THEMES = themes(money="pay", self="worth")
@@ -74,3 +78,18 @@ def test_an_empty_framework_is_an_empty_matrix():
     matrix, _ = framework_matrix(FRAMEWORK.empty(), THEMES)
     assert list(matrix.columns) == ["case", "time", "money", "self"]
     assert matrix.empty
+
+
+def test_rows_stand_as_the_documents_do_then_by_time():
+    matrix = pd.DataFrame(
+        {"case": ["A", "B", "B", "fg", "X"], "time": ["all", "t1", "t2", "t1", "t1"]}
+    )
+    documents = [
+        {"document": "d1", "participant": "B", "group": ""},
+        {"document": "d2", "participant": "", "group": "fg"},
+        {"document": "d3", "participant": "A"},
+    ]
+    found = in_study_order(matrix, documents, ["t2", "t1"])
+    assert found.to_numpy().tolist() == [
+        ["B", "t2"], ["B", "t1"], ["fg", "t1"], ["A", "all"], ["X", "t1"],
+    ]  # fmt: skip

@@ -3,13 +3,12 @@
 import csv
 import html
 import re
-import shutil
 import zipfile
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from runs import CHECKOUT, run
+from runs import CHECKOUT
 
 pytestmark = pytest.mark.slow
 TABLE_3 = CHECKOUT / "tests/published/gillard_2022/table_3.csv"
@@ -17,20 +16,6 @@ NOTICES = {
     "impact": "the people, answers and words in this report are invented",
     "wellbeing": "the people and words in this report are invented",
 }
-
-
-@pytest.fixture(scope="module")
-def reports(tmp_path_factory):
-    """Run both studies in copies without results; give the folders of the reports."""
-    made = {}
-    for name in NOTICES:
-        study = tmp_path_factory.mktemp("shipped") / name
-        ignore = shutil.ignore_patterns("results", ".snakemake")
-        shutil.copytree(CHECKOUT / "studies" / name, study, ignore=ignore)
-        done = run(study)
-        assert done.returncode == 0, done.stderr
-        made[name] = study / "results/shareable/report"
-    return made
 
 
 def text_of(path: Path) -> str:

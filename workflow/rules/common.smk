@@ -4,10 +4,11 @@ import sys
 from hashlib import sha256
 from pathlib import Path
 
-from plait.code import assumptions, code_digest
+from plait.code import assumptions_by_strand, code_digest
 from plait.errors import StudyError
 from plait.ingest.transcript_files import outside
 from plait.study import batch_of, load_study
+from plait.study_files import many_transcripts
 
 ROOT = Path(str(workflow.current_basedir)).parents[1]
 if ROOT.samefile(Path.cwd()):
@@ -38,7 +39,10 @@ onstart:
     # here, since a run with nothing to do should not pay for it.
     from plait.check import check_study
 
-    faults = check_study(Path.cwd())
+    if many_transcripts(study):
+        told = "transcripts: each is checked when its batch is read, not all before"
+        print(len(study["documents"]), told, file=sys.stderr)
+    faults = check_study(Path.cwd(), to_run=True)
     if faults:
         sys.exit(f"{faults}")
 
@@ -63,18 +67,17 @@ def transcripts(wildcards):
 
 def batch_rows(wildcards):
     """Give the rows of documents.csv of one batch."""
-    batches = study["transcript_batches"]
-    return [
-        row
-        for row in study["documents"]
-        if batch_of(row["file"], batches) == int(wildcards.batch)
-    ]
+    return ROWS[int(wildcards.batch)]
 
 
 # Names that several stages share.
 BATCHES = range(study["transcript_batches"])
+ROWS = {batch: [] for batch in BATCHES}
+for row in study["documents"]:
+    ROWS[batch_of(row["file"], len(BATCHES))].append(row)
 EXPORTS = [source["file"] for source in study["questionnaires"]]
 FIGURES = [
+    "flow_of_people",
     "change_over_time",
     "effect_forest",
     "norm_distance",
@@ -82,12 +85,22 @@ FIGURES = [
     "codes_by_time",
     "theme_trail",
     "saturation",
+    "construct_network",
+    "joint_over_time",
 ]
 RELEASED = [
     "argument_faults",
+    "checklists",
     "co_occurrence",
     "codes",
+    "constructs",
+    "critique_notes",
+    "earlier_wordings",
     "flow",
+    "joint_means",
+    "joint_people",
+    "joint_themes",
+    "joint_times",
     "losses",
     "memo_counts",
     "missing_patterns",
@@ -95,13 +108,18 @@ RELEASED = [
     "participation",
     "propositions",
     "quotes",
+    "ratings",
     "recommendations",
+    "reflexive_memos",
+    "relations",
     "rows_read",
     "saturation",
     "scales",
     "statements",
     "theme_trail",
     "themes",
+    "version_changes",
+    "versions",
     "withheld",
 ]
 # The guide, where the study asks for one.
@@ -131,6 +149,13 @@ wildcard_constraints:
 def study_slice(*names):
     """Take what a rule needs of the study, in built-in types."""
     return {name: study[name] for name in names}
+
+
+def texts_about_results(study):
+    """Take the texts of study.yaml that speak of results: their numbers are checked."""
+    # ASSUME the other texts tell of the study, not of what was found.
+    texts = {key: study["report"].get(key) for key in ("abstract", "outcomes_note")}
+    return {f"report.{key}": text for key, text in texts.items() if text}
 
 
 def file_digest(inside):

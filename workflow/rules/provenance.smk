@@ -7,7 +7,9 @@ rule describe_run:
     input:
         findings="results/shareable/findings.parquet",
         findings_csv="results/shareable/findings.csv",
+        findings_workbook="results/shareable/findings.xlsx",
         tables=rules.control_disclosure.output.tables,
+        workbooks=rules.control_disclosure.output.workbooks,
         sidecars=rules.control_disclosure.output.sidecars,
         prose="results/shareable/prose.json",
         record="results/shareable/record.json",
@@ -16,6 +18,7 @@ rule describe_run:
         html="results/shareable/report/report.html",
         pdf="results/shareable/report/report.pdf",
         docx="results/shareable/report/report.docx",
+        report_tables="results/shareable/report/report_tables.xlsx",
         guide=GUIDE,
     output:
         manifest="results/shareable/manifest.json",

@@ -36,6 +36,7 @@ rule collect_codings:
         ),
         codebook=study_files("codebook"),
         recodes=study_files("recodes"),
+        identifiers=study_files("identifier_decisions"),
         decisions=study_files("decisions"),
         workshops=study_files("workshops"),
         summaries=study_files("summaries"),
@@ -56,6 +57,7 @@ rule collect_codings:
         recommendations="results/restricted/recommendations.csv",
         framework="results/restricted/framework.csv",
         framework_matrix="results/restricted/framework_matrix.csv",
+        framework_workbook="results/restricted/framework_matrix.xlsx",
         differences="results/restricted/differences.csv",
         co_occurrence="results/restricted/co_occurrence.csv",
         saturation="results/restricted/saturation.csv",
@@ -79,6 +81,7 @@ rule collect_codings:
         study=study_slice(
             "codebook",
             "recodes",
+            "identifier_decisions",
             "decisions",
             "workshops",
             "summaries",

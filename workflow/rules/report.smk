@@ -11,8 +11,14 @@ rule draw_figures:
         themes="results/shareable/tables/themes.csv",
         theme_trail="results/shareable/tables/theme_trail.csv",
         saturation="results/shareable/tables/saturation.csv",
+        constructs="results/shareable/tables/constructs.csv",
+        relations="results/shareable/tables/relations.csv",
         norms="results/shareable/tables/norms.csv",
         participation="results/shareable/tables/participation.csv",
+        flow="results/shareable/tables/flow.csv",
+        losses="results/shareable/tables/losses.csv",
+        joint_times="results/shareable/tables/joint_times.csv",
+        quotes="results/shareable/tables/quotes.csv",
     output:
         figures=report(
             expand(
@@ -29,7 +35,7 @@ rule draw_figures:
         "../../environment.yml"
     params:
         code=code("draw_figures"),
-        study=study_slice("times", "contrasts", "equivalence"),
+        study=study_slice("times", "contrasts", "equivalence", "joint_displays"),
     message:
         "Drawing the figures"
     script:
@@ -45,11 +51,13 @@ rule render_report:
         record="results/shareable/record.json",
         figures=rules.draw_figures.output.figures,
         captions="results/shareable/figures/figures.json",
+        template=study_files("reference_docx"),
         sources=report_sources(),
     output:
         html=report("results/shareable/report/report.html", category="Report"),
         pdf=report("results/shareable/report/report.pdf", category="Report"),
         docx="results/shareable/report/report.docx",
+        report_tables="results/shareable/report/report_tables.xlsx",
         guide=GUIDE,
     log:
         "results/restricted/logs/render_report.log",
@@ -57,7 +65,8 @@ rule render_report:
         "../../environment.yml"
     params:
         code=code("render_report"),
-        assumptions=assumptions(
+        formats=["html", "docx", "pdf"],
+        assumptions=assumptions_by_strand(
             without=[
                 part
                 for part in ("questionnaires", "documents", "imports")
@@ -85,9 +94,12 @@ rule render_report:
             "codings_used",
             "suggestions",
             "synthesis",
+            "joint_displays",
             "positionality",
+            "design",
             "report",
             "guide",
+            "reference_docx",
         ),
     message:
         "Rendering the report"

@@ -1,6 +1,7 @@
-"""`plait codebook`: take a codebook to a spreadsheet, to another tool, and back."""
+"""`plait codebook`: take a codebook to another form and back, and keep its versions."""
 
 import argparse
+from datetime import date
 from pathlib import Path
 
 from plait.errors import Fault, StudyError
@@ -19,7 +20,7 @@ def add_to(commands) -> None:
         Where it goes.
     """
     codebook = commands.add_parser(
-        "codebook", help="take a codebook to a spreadsheet, to another tool, and back"
+        "codebook", help="take a codebook to another form and back, or keep its version"
     )
     actions = codebook.add_subparsers(required=True, metavar="action")
     convert = actions.add_parser(
@@ -31,6 +32,17 @@ def add_to(commands) -> None:
         "--over", action="store_true", help="write over a file that is there"
     )
     convert.set_defaults(run=run)
+    _add_keep(actions)
+
+
+def _add_keep(actions) -> None:
+    keep = actions.add_parser(
+        "keep", help="remember the codebook as it is, so that a later change is noticed"
+    )
+    keep.add_argument("study", nargs="?", default=".", help="study folder (default: here)")  # fmt: skip
+    keep.add_argument("--why", required=True, help="what changed and why, in a few words")  # fmt: skip
+    keep.add_argument("--date", default="", help="the day, as 2026-01-31 (default: today)")  # fmt: skip
+    keep.set_defaults(run=keep_codebook)
 
 
 def run(words: argparse.Namespace) -> int:
@@ -81,3 +93,47 @@ def _there(target: Path, over: bool) -> list[Fault]:
         return []
     mend = "choose another name, or add --over to write over it"
     return [Fault(str(target), 0, "", "a file that is there", "a new file", mend)]
+
+
+def keep_codebook(words: argparse.Namespace) -> int:
+    """Add a line for the codebook of a study to coding/codebook_versions.csv.
+
+    Parameters
+    ----------
+    words : Namespace
+        `study`, the study folder; `why`; `date`.
+
+    Returns
+    -------
+    int
+        1 where there is a fault; nothing is written then.
+    """
+    from plait.qualitative.codebook import read_codebook
+    from plait.qualitative.kept_codebooks import KEPT, kept_line, read_kept
+
+    folder = Path(words.study)
+    names = ("coding/codebook.yaml", "coding/codebook.csv")
+    shown = next((name for name in names if (folder / name).is_file()), names[0])
+    found, kept = (
+        read_codebook(str(folder / shown), shown=shown),
+        read_kept(str(folder)),
+    )
+    # a person's act at a time, as a decision is; nothing computed depends on it
+    day = words.date or date.today().isoformat()
+    faults = [*found.faults, *kept.faults, *_no_day(day)]
+    if faults:
+        print(StudyError(faults))
+        return 1
+    line = kept_line(found, date=day, why=words.why, first=not kept.rows)
+    with (folder / KEPT).open("a", encoding="utf-8", newline="") as file:
+        file.write(line)
+    print(f"Kept: version {found.version or '1'} in {KEPT}")
+    return 0
+
+
+def _no_day(day: str) -> list[Fault]:
+    from plait.ingest.cells import is_date
+
+    mend = "write --date 2026-01-31"
+    odd = Fault("--date", 0, "", repr(day), "a date as 2026-01-31", mend)
+    return [] if is_date(day) else [odd]

@@ -2,22 +2,29 @@
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 import pandas as pd
 
+from plait.deidentification.addresses import places
 from plait.deidentification.dates import DAY, FULL_DATE, MONTH
 from plait.deidentification.decisions import Decided
+from plait.deidentification.figures import figures
 from plait.deidentification.phrases import key, lower
 from plait.deidentification.spelt import spelt_numbers
 from plait.deidentification.words import QUIET
 from plait.shapes.identifiers import IDENTIFIER_CANDIDATES
 
-CAPITAL = r"[A-ZÀ-ÖØ-Þ]\w*(?:[-'’&]\w+)*"
-CAPITALS = re.compile(rf"(?<![\w'’])(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|St)\.? )?"
-                      rf"{CAPITAL}(?:[ \n]{CAPITAL})*")  # fmt: skip
+LETTER, REST = "[A-ZÀ-ÖØ-Þ]", r"\w*(?:[-'’&]\w+)*"
+CAPITAL = f"{LETTER}{REST}"
+TITLE = "(?:(?<=M)(?:r|rs|s|iss)|(?<=D)r|(?<=P)rof|(?<=S)t)"
+# a letter first, and only then what goes before it: such a pattern skips ahead
+CAPITALS = re.compile(rf"{LETTER}(?<![\w'’].)(?:{TITLE}\.? {CAPITAL}|{REST})"
+                      rf"(?:[ \n]{CAPITAL})*")  # fmt: skip
+DIGIT = re.compile(r"\d")
 POSSESSIVE = re.compile(r"['’]s$")
 OPENING = " \t\"'“‘([*_"
-ENDS = (".", "?", "!", "…", ":", "\n", "]", ")", "-", "–", "—")
+ENDS = ".?!…:\n])-–—"
 DAY_MONTH = re.compile(rf"(?<!\w){DAY}\s(?:of\s+)?{MONTH}(?!\w)")
 # ASSUME an age over 89 can single someone out, as in the US HIPAA Safe Harbor rule.
 AGE = re.compile(
@@ -28,8 +35,8 @@ CODE = re.compile(r"(?<![\w:])(?=[a-z\d]*\d)[a-z]{1,4}\d[a-z\d]*(?![\w:])")
 NUMBER = re.compile(r"(?<![\w:.,])\d(?:[,.\s-]?\d){3,20}(?![\w:])")
 PATTERNS = (("date", FULL_DATE), ("date", DAY_MONTH), ("age", AGE), ("code", CODE),
             ("number", NUMBER))  # fmt: skip
-TELLING = re.compile(r"[0-9]+|january|february|march|april|may|june|july|august|"
-                     r"september|october|november|december")  # fmt: skip
+MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august",
+          "september", "october", "november", "december")  # fmt: skip
 NEAR = 30  # code points around figures and months in which a date is looked for
 TIME = re.compile(r"[0-2]?\d\.[0-5]\d")
 HEADS = ("heading", "comment", "before the first speaker", "link target")
@@ -98,26 +105,23 @@ def _texts(
 
 def _candidates(text: str) -> Iterator[Found]:
     for match in CAPITALS.finditer(text):
-        words = match[0].split()
-        if len(words) == 1 and _is_quiet(words[0]):
-            continue
-        first = _starts_sentence(text, match.start())
+        name = _name(match[0])
         # every sentence starts with a capital: alone, it says nothing
-        if not first or len(words) > 1:
-            name = _name(words)
-            if name:
-                yield "capitals", name
+        alone = " " not in match[0] and "\n" not in match[0]
+        if name and not (alone and _starts_sentence(text, match.start())):
+            yield "capitals", name
     yield from _numbers(text)
 
 
 def _starts_sentence(text: str, place: int) -> bool:
     before = text[max(place - 4, 0) : place].rstrip(OPENING)
-    return place == 0 or not before or before.endswith(ENDS)
+    return before[-1:] in ENDS  # as nothing is
 
 
-def _name(words: list[str]) -> str:
+@lru_cache(maxsize=65_536)
+def _name(found: str) -> str:
     """Take off the words at either end that name nobody."""
-    words = [POSSESSIVE.sub("", word) for word in words]
+    words = [POSSESSIVE.sub("", word) for word in found.split()]
     while words and _is_quiet(words[0]):
         words = words[1:]
     while words and _is_quiet(words[-1]):
@@ -128,7 +132,7 @@ def _name(words: list[str]) -> str:
 def _is_quiet(word: str) -> bool:
     """Pass over common words, and over codes, which are listed as such."""
     quiet = word.replace("’", "'").casefold() in QUIET
-    return quiet or len(word) == 1 or any(sign.isdecimal() for sign in word)
+    return quiet or len(word) == 1 or bool(DIGIT.search(word))
 
 
 def _numbers(text: str) -> Iterator[Found]:
@@ -154,12 +158,14 @@ def _number_places(low: str) -> Iterator[tuple[int, int, str]]:
 
 def _windows(low: str) -> Iterator[tuple[int, int]]:
     """Give the surroundings of figures and months, those that touch as one."""
+    months = ((place, place + len(month)) for month in MONTHS
+              for place in places(low, month))  # fmt: skip
     start, end = 0, -1
-    for match in TELLING.finditer(low):
-        if match.start() - 2 * NEAR > end:
+    for first, last in sorted([*figures(low), *months]):
+        if first - 2 * NEAR > end:
             if end >= 0:
                 yield start, end + NEAR
-            start = max(match.start() - NEAR, 0)
-        end = match.end()
+            start = max(first - NEAR, 0)
+        end = last
     if end >= 0:
         yield start, end + NEAR

@@ -7,7 +7,6 @@ from dataclasses import replace
 import pandas as pd
 
 from plait.deidentification.decisions import IDENTIFIERS, Decided
-from plait.deidentification.edits import Replacement
 from plait.deidentification.identifiers import Identifier
 from plait.deidentification.labels import rename
 from plait.deidentification.phrases import key
@@ -173,22 +172,3 @@ def replacements_table(screened: Iterable[Screened]) -> pd.DataFrame:
         for one in screened
         for row in one.replacements
     )
-
-
-def document_replacements(table: pd.DataFrame, document: str) -> list[Replacement]:
-    """Give the replacements of one document, to map offsets by.
-
-    Parameters
-    ----------
-    table : DataFrame
-        In the shape REPLACEMENTS.
-    document : str
-        Its id.
-
-    Returns
-    -------
-    list of Replacement
-        In the order of the text.
-    """
-    rows = table[table["document"] == document].drop(columns="document")
-    return [Replacement(**row) for row in rows.to_dict("records")]

@@ -1,11 +1,11 @@
 """Find what names a person in a text: numbers, addresses, dates of birth, names."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from plait.deidentification.addresses import addresses
 from plait.deidentification.dates import birth_dates
+from plait.deidentification.figures import figures
 from plait.deidentification.numbers import FEW, MIXED, NUMBER_KINDS, NumberKind
 from plait.deidentification.phrases import Phrases, lower
 from plait.deidentification.spelt import spelt_numbers
@@ -14,7 +14,6 @@ DIRECT = (
     "nhs_number", "ni_number", "postcode", "phone", "email", "url", "handle",
     "date_of_birth", "vehicle_registration", "name",
 )  # fmt: skip
-DIGITS = re.compile(r"[0-9０-９]+")
 NEAR = 12  # code points around digits that belong to the same number or plate
 NO_NAMES = Phrases([])
 Place = tuple[int, int, str]
@@ -117,8 +116,7 @@ def _of_kind(
 def _digit_windows(low: str) -> Iterator[tuple[int, int, int]]:
     """Give the surroundings of digits, those close together as one, and how many."""
     start, end, digits = 0, -1, 0
-    for match in DIGITS.finditer(low):
-        first, last = match.span()
+    for first, last in figures(low, wide=True):
         if first - 2 * NEAR > end and digits:
             yield max(start - NEAR, 0), end + NEAR, digits
             start, digits = first, 0

@@ -226,8 +226,9 @@ NUMBER_KINDS = (
     _kind("vehicle_registration", 1,
           r"(?:[a-z]?[iz][a-z]|[a-z]{1,2}[iz])\s?\d{1,4}", _plate_nearby),
 )  # fmt: skip
-# what few digits can be, as one search: most places with a digit are none of these
 FEW = 5
-MIXED = _words(
-    "|".join(kind.pattern.pattern for kind in NUMBER_KINDS if kind.digits <= FEW)
+# how all begin that have few digits: most places with a digit are none of these
+MIXED = re.compile(
+    r"(?<!\w)(?:[a-z]{1,3}\s?\d[a-z\d]{0,3}\s{0,2}\d?[a-z]"
+    r"|(?:[a-z]?[iz][a-z]|[a-z]{1,2}[iz])\s?\d)"
 )

@@ -14,8 +14,9 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 from lxml.etree import LxmlError
 
-from plait.errors import Fault
+from plait.errors import Fault, count_of
 from plait.ingest.docx_beside import beside
+from plait.ingest.docx_controls import open_controls, text_boxes
 from plait.ingest.parsed import Line, Parsed, line_from, nfc
 from plait.ingest.speaker_column import cell_kinds
 from plait.ingest.text_lines import LINE_END
@@ -34,7 +35,7 @@ MENDS = {
 # python-docx passes over both without a word
 UNSOUND = {
     CHANGED: ".//w:ins//w:t | .//w:del//w:delText | .//w:moveFrom//w:t",
-    "words in smart tags, fields or content controls": (
+    "words in smart tags or fields": (
         ".//w:p//w:r[not(parent::w:p or parent::w:hyperlink)]/w:t"
     ),
 }
@@ -67,10 +68,10 @@ def docx_lines(data: bytes, *, shown: str) -> Parsed:
     Parsed
         Paragraphs, and cells of tables, in the order of the document; a manual
         line break starts a line; then headers, footers, notes and comments, as lines
-        of those kinds. A file that is not a sound .docx, holds
-        entities, unpacks to more than 200 MB, has tracked changes, or words in
-        smart tags and their like, is a fault; content controls around whole
-        paragraphs and text boxes are not read, a caution.
+        of those kinds, and text boxes, a caution, since nobody can say where in the
+        talk they belong. What content controls hold is read where they stand. A file
+        that is not a sound .docx, holds entities, unpacks to more than 200 MB, has
+        tracked changes, or words in smart tags and fields, is a fault.
     """
     try:
         problem = _package_problem(data)
@@ -95,6 +96,7 @@ def _package_problem(data: bytes) -> str:
 
 def _parse(document: Document, shown: str) -> Parsed:
     body = document.element.body
+    aside = [*open_controls(body), *(boxes := text_boxes(body))]
     for found, path in UNSOUND.items():
         if body.xpath(path):
             return Parsed([], "", [_fault(shown, found)])
@@ -109,8 +111,9 @@ def _parse(document: Document, shown: str) -> Parsed:
     # fmt: on
     if not any(line.text.strip() for line in lines):
         return Parsed([], "", [_fault(shown, "a .docx without text")])
-    lines += [Line(nfc(words), kind=kind) for kind, words in beside(document.part)]
-    return Parsed(lines, "", [], _unread(body, shown))
+    aside += beside(document.part)
+    lines += [Line(nfc(words), kind=kind) for kind, words in aside]
+    return Parsed(lines, "", [], _unread(len(boxes), shown))
 
 
 def _paragraphs(
@@ -175,15 +178,15 @@ def _is_bold(run: Run, bold: set[str]) -> bool:
     return run._r.style in bold if run.bold is None else run.bold
 
 
-def _unread(body, shown: str) -> list[Fault]:
-    if not body.xpath("w:sdt//w:t | .//w:txbxContent//w:t"):
+def _unread(boxes: int, shown: str) -> list[Fault]:
+    if not boxes:
         return []
     return [
         Fault(
             shown,
-            found="content controls or text boxes, which are not read",
+            found=f"{count_of(boxes, 'paragraph')} in text boxes, left out of the talk",
             expected="paragraphs and tables",
-            mend="copy their text into paragraphs if it was spoken",
+            mend="copy the text into paragraphs if it was spoken",
         )
     ]
 

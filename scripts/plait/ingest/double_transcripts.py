@@ -1,7 +1,10 @@
 """Find a transcript that came twice, under two names."""
 
-from collections.abc import Iterable
-from hashlib import sha256
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
+
+import pandas as pd
 
 from plait.errors import Fault
 from plait.ingest.label_words import fold
@@ -28,15 +31,51 @@ def double_transcripts(
         case and white space aside, whatever the two formats are: what was said
         would count twice.
     """
-    digests: dict[str, object] = {}
-    for turn in turns:
-        digest = digests.setdefault(turn[0], sha256())
-        said = f"{fold(turn[SPEAKER])}\x1f{fold(turn[WORDS])}\x1e"
-        digest.update(said.encode("utf-8", "surrogatepass"))
-    first: dict[str, str] = {}
-    pairs = [(first.setdefault(digest.digest(), name), name)
-             for name, digest in digests.items()]  # fmt: skip
-    return [_fault(documents[one], documents[two]) for one, two in pairs if one != two]
+    alike: dict[tuple, list[list[tuple]]] = {}
+    for _, said in groupby(turns, itemgetter(0)):
+        whole = list(said)
+        # most documents are told apart by how they begin and how many turns they have
+        alike.setdefault((len(whole), *_folded(whole[0])), []).append(whole)
+    order = {name: place for place, name in enumerate(documents)}
+    found = [pair for several in alike.values() for pair in _doubles(several)]
+    found.sort(key=lambda pair: order[pair[1]])
+    return [_fault(documents[one], documents[two]) for one, two in found]
+
+
+def doubles_of_batches(turns: pd.DataFrame, documents: Iterable[dict]) -> list[Fault]:
+    """Find transcripts that came twice, each in a batch of its own.
+
+    Parameters
+    ----------
+    turns : DataFrame
+        In the shape TURNS: those of all batches.
+    documents : iterable of dict
+        Rows of documents.csv.
+
+    Returns
+    -------
+    list of Fault
+        As `double_transcripts`. Where only the questions are left of two interviews,
+        since people withdrew, nothing is compared.
+    """
+    said = turns.loc[turns["role"] != "interviewer", "document"].unique()
+    rows = turns[turns["document"].isin(said)].fillna({"speaker": ""})
+    return double_transcripts(
+        rows.itertuples(index=False, name=None),
+        {row["document"]: row for row in documents},
+    )
+
+
+def _doubles(several: list[list[tuple]]) -> Iterator[tuple[str, str]]:
+    first: dict[tuple, str] = {}
+    for turns in several if len(several) > 1 else []:
+        one = first.setdefault(tuple(map(_folded, turns)), turns[0][0])
+        if one != turns[0][0]:
+            yield one, turns[0][0]
+
+
+def _folded(turn: tuple) -> tuple[str, str]:
+    return fold(turn[SPEAKER]), fold(turn[WORDS])
 
 
 def _fault(one: dict, two: dict) -> Fault:

@@ -55,13 +55,21 @@ def find_labels(lines: list[Line], *, known: set[str]) -> list[Label | None]:
     if stamped or _in_bold(lines):
         return stamped or [_bold(line) for line in lines]
     candidates = [_candidate(line) for line in lines]
-    counts = Counter(fold(label.name) for label in candidates if label)
-    names = {fold(c.name): c.name for c in candidates if c}
+    folds = {name: fold(name) for name in {c.name for c in candidates if c}}
+    counts = Counter(folds[c.name] for c in candidates if c)
+    names = {folds[c.name]: c.name for c in candidates if c}
     found = {f for f, name in names.items() if _counts(name, known, counts[f])}
     found |= _of_cues(lines, candidates)
-    shapes = {_shape(names[f]) for f in found} | {_shape(name) for name in known}
-    alike = {f for f in names if _shape(names[f]) in shapes and _has_digit(f)}
-    return [c if c and fold(c.name) in found | alike else None for c in candidates]
+    found |= _alike(names.keys() - found, found | known)
+    return [c if c and folds[c.name] in found else None for c in candidates]
+
+
+def _alike(names: set[str], found: set[str]) -> set[str]:
+    """Give those names with a digit that have the shape of one that was found."""
+    numbered = {name for name in names if _has_digit(name)}
+    # the shapes of all people of a study are worked out only where they are asked for
+    shapes = {_shape(name) for name in found} if numbered else set()
+    return {name for name in numbered if _shape(name) in shapes}
 
 
 def doubtful_labels(
@@ -153,7 +161,8 @@ def _bold(line: Line) -> Label | None:
 
 
 def _candidate(line: Line) -> Label | None:
-    found = LABEL.match(line.text) if line.kind == "speech" else None
+    may = line.kind == "speech" and ":" in line.text
+    found = LABEL.match(line.text) if may else None
     if not found or not fits_label(found["name"]):
         return None
     at = seconds(found[0])

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from plait.errors import Fault
 
@@ -100,6 +101,7 @@ def _bold_label(segments: list[tuple[str, bool]]) -> str:
     return bare if fits_label(bare.rstrip(":")) else ""
 
 
+@lru_cache(maxsize=4_096)  # a document has few labels, each of them many times
 def fits_label(name: str) -> bool:
     """Say whether words are short enough to be a speaker's label.
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from plait.errors import Fault
 from plait.ingest.label_words import UNKNOWN, bare, fold, is_nobody
@@ -39,14 +40,16 @@ class Speakers:
     def known(self) -> set[str]:
         """Folded labels that are named in the study, with those for nobody known."""
         own = {fold(self.participant)} if self.participant else set()
-        named = self.interviewers | self.mapped.keys() | self.participants.keys()
-        return named | own | UNKNOWN
+        return self._named | own | UNKNOWN
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        return self.interviewers | self.mapped.keys() | self.participants.keys()
 
     def _key(self, label: str) -> str:
         """Find a label as it stands, or else without what stands in brackets."""
         folded, plain = fold(label), bare(label)
-        named = self.interviewers | self.mapped.keys() | self.participants.keys()
-        return plain if folded not in named and plain in named else folded
+        return plain if folded not in self._named and plain in self._named else folded
 
     def role(self, label: str) -> str:
         """Say in which role a label speaks.
@@ -143,9 +146,14 @@ def speakers_of(
     mapped = {fold(label): person for label, person in whole}
     speakers = Speakers(
         row["kind"], row["document"], row.get("participant", ""), row.get("group", ""),
-        interviewers, mapped, {fold(p): p for p in sorted(participants)},
+        interviewers, mapped, _folded(frozenset(participants)),
     )  # fmt: skip
     return speakers, faults
+
+
+@lru_cache(maxsize=1)  # the same people for every document of a study
+def _folded(participants: frozenset[str]) -> dict[str, str]:
+    return {fold(person): person for person in sorted(participants)}
 
 
 def _parts(cell: str) -> list[str]:

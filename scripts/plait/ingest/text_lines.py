@@ -8,7 +8,9 @@ from plait.ingest.decoding import decode
 from plait.ingest.parsed import Line, Parsed, nfc
 
 # CRLF, CR, NEL, line and paragraph separators, vertical tab, form feed
-LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+LINE_ENDS = ("\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
+LINE_END = re.compile("|".join(LINE_ENDS))
+BLANK = Line("")
 
 
 def text_lines(data: bytes, *, shown: str) -> Parsed:
@@ -48,7 +50,9 @@ def parse_text(data: bytes, *, shown: str, parse) -> Parsed:
         fault where the file is empty or not text.
     """
     text, encoding = decode(data)
-    text = nfc(LINE_END.sub("\n", text))
+    for line_end in LINE_ENDS:  # over a whole file faster than a pattern
+        text = text.replace(line_end, "\n")
+    text = nfc(text)
     fault = _fault(text, shown)
     if fault:
         return Parsed([], encoding, [fault])
@@ -72,7 +76,7 @@ def plain_lines(text: str, *, shown: str) -> Parsed:
     Parsed
         Lines joined by a line feed give the text back.
     """
-    return Parsed([Line(line) for line in text.split("\n")])
+    return Parsed([Line(line) if line else BLANK for line in text.split("\n")])
 
 
 def _fault(text: str, shown: str) -> Fault | None:

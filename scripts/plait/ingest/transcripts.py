@@ -85,7 +85,7 @@ def read_transcripts(
     Transcripts
         Turns sorted by document and place; faults instead of exceptions.
     """
-    documents = list(documents)
+    documents, participants = list(documents), frozenset(participants)
     turns: list[tuple] = []
     left_out: list[tuple] = []
     whole = Transcripts(TURNS.empty(), LEFT_OUT.empty())

@@ -41,6 +41,8 @@ class TurnCutter:
             Its first code point in the text.
         """
         end = start + len(line.text)
+        if start == end and not label and line.kind == "speech":
+            return  # most lines between turns are blank
         if line.kind != "speech":
             self._close(start, line.kind)
         elif label and is_pseudo(label, line.text[label.length :]):

@@ -14,6 +14,7 @@ FORMATS = {
     ".csv": "text/csv", ".json": "application/json", ".html": "text/html",
     ".pdf": "application/pdf", ".svg": "image/svg+xml", ".png": "image/png",
     ".parquet": "application/vnd.apache.parquet",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }  # fmt: skip
 

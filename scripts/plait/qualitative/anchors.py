@@ -1,11 +1,14 @@
 """Find the passage of each decision: where it was decided, or by its words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
+from plait.deidentification.names import Decision
 from plait.ingest.transcripts import text_hash
 from plait.ingest.withheld import WITHDREW
+from plait.qualitative.replaced_words import MOVED, ReplacedWords
 from plait.qualitative.texts import Text
 from plait.qualitative.word_search import Span, WordSearch
 
@@ -56,11 +59,19 @@ class Anchors:
         In the shape SUGGESTIONS.
     texts : dict of str to Text
         By document.
+    identifiers : sequence of Decision, default none
+        What is replaced in the texts: a decision may be older than a replacement.
     """
 
     def __init__(
-        self, decisions: pd.DataFrame, suggestions: pd.DataFrame, texts: dict[str, Text]
+        self,
+        decisions: pd.DataFrame,
+        suggestions: pd.DataFrame,
+        texts: dict[str, Text],
+        identifiers: Sequence[Decision] = (),
     ) -> None:
+        self._identifiers = identifiers
+        self._before: dict[str, ReplacedWords] = {}
         rows = suggestions.to_dict("records")
         self._hits = {row["suggestion"]: row for row in rows}
         self._there: dict[tuple, list[dict]] = {}
@@ -83,8 +94,8 @@ class Anchors:
         -------
         Anchor
             As decided where the SHA-256 of the passage is the one that was decided
-            on. Otherwise the one place in the document where the same words stand,
-            with a suggestion for the same code there if one is left that the coder
+            on. Otherwise the one place in the document where the same words stand, or
+            stood before something in them was replaced, with a suggestion for the same code there if one is left that the coder
             has not decided on. Lost where the words stand nowhere, or more than
             once, where the decision and its suggestion contradict each other, and where
             the words were those of a person who withdrew: a few words that somebody
@@ -127,9 +138,20 @@ class Anchors:
         if hit is None and not (row["code"] or row["action"] == "move"):
             return Anchor((0, 0), lost=f"{stale}, and the decision names no code")
         spans = self._search(row["document"]).find(row["text_hash"], was=_was(row))
+        if not spans:
+            spans = self._replaced(row["document"]).find(
+                row["text_hash"], was=_was(row)
+            )
+            stale = MOVED if len(spans) == 1 else stale
         if len(spans) != 1:
             return Anchor((0, 0), lost=_times(stale, len(spans)))
         return Anchor(spans[0], hit or self._same_code(row, spans[0]), moved=stale)
+
+    def _replaced(self, document: str) -> ReplacedWords:
+        if document not in self._before:
+            text = self._texts.get(document, NOT_THERE)
+            self._before[document] = ReplacedWords(text, document, self._identifiers)
+        return self._before[document]
 
     def _search(self, document: str) -> WordSearch:
         if document not in self._searches:

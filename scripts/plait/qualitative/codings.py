@@ -1,11 +1,12 @@
 """Replay decisions into codings; list those that no longer find their text."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
 
+from plait.deidentification.names import Decision
 from plait.errors import Fault, count_of
 from plait.ingest.transcripts import Transcripts, text_hash
 from plait.ingest.withheld import WITHDREW, withheld_cautions
@@ -68,13 +69,14 @@ class Codings:
         ]  # fmt: skip
 
 
-def collect_codings(
+def collect_codings(  # noqa: PLR0913  decisions, and the five things they are about
     decisions: pd.DataFrame,
     *,
     suggestions: pd.DataFrame,
     transcripts: Transcripts,
     codebook: Codebook,
     themes: pd.DataFrame,
+    identifiers: Sequence[Decision] = (),
 ) -> Codings:
     """Make codings of the decisions that stand.
 
@@ -93,6 +95,8 @@ def collect_codings(
         For the keywords, and codes below codes.
     themes : DataFrame
         In the shape THEMES, after the workshops.
+    identifiers : sequence of Decision, default none
+        What is replaced in the transcripts.
 
     Returns
     -------
@@ -103,7 +107,7 @@ def collect_codings(
     """
     standing = decisions[decisions["stands"]]
     texts = texts_of(transcripts)
-    anchors = Anchors(standing, suggestions, texts)
+    anchors = Anchors(standing, suggestions, texts, identifiers)
     placed = [(row, anchors.find(row)) for row in standing.to_dict("records")]
     sound = [(row, anchor) for row, anchor in placed if not anchor.lost]
     coded = [_coding(row, anchor) for row, anchor in sound

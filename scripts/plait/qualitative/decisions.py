@@ -10,15 +10,16 @@ import pandas as pd
 from plait.errors import Fault
 from plait.ingest.cells import is_date
 from plait.ingest.csvfile import CsvFile, read_csv_rows
+from plait.qualitative.against import Targets, against_faults
 from plait.qualitative.chain import edit_cautions
 from plait.qualitative.coders import coder_faults
-from plait.qualitative.versions import is_before
+from plait.qualitative.decision_faults import other_coders, versions_ahead
 
 REQUIRED = ("decision", "at", "coder", "document", "action")
 COLUMNS = (
     "decision", "at", "coder", "document", "suggestion", "action", "code", "code_to",
-    "start", "end", "text_hash", "reason", "memo", "supersedes", "codebook_version",
-    "chain",
+    "start", "end", "text_hash", "reason", "memo", "against", "supersedes",
+    "codebook_version", "chain",
 )  # fmt: skip
 NEEDED = {
     "accept": ("suggestion", "text_hash"),
@@ -67,6 +68,7 @@ def read_decisions(
     documents: Collection[str],
     codes: Collection[str],
     version: str = "",
+    targets: Targets | None = None,
 ) -> Decisions:
     """Read coding/decisions/<coder>.csv.
 
@@ -80,13 +82,15 @@ def read_decisions(
         Ids of the codebook, and those that it once had.
     version : str
         Version of the codebook; blank is not held against anything.
+    targets : Targets, optional
+        What passages may speak against; without it `against` is not looked at.
 
     Returns
     -------
     Decisions
         Faults: an unknown document, code or action, a coder who is not the file's; a field missing that the action needs; a decision id twice in a
         file; a `supersedes` that no earlier line has; a version that the codebook
-        has not reached; two decisions of one coder on one suggestion that both
+        has not reached; what `against_faults` finds; two decisions of one coder on one suggestion that both
         stand; two coders with nearly one name. Lines with a fault are left out. A
         suggestion that does not exist is no fault: see `collect_codings`.
         Cautions: times that run backwards, a chain that is broken.
@@ -101,7 +105,9 @@ def read_decisions(
         file = read_csv_rows(path, shown=shown, required=REQUIRED, known=COLUMNS)
         found = file.faults or _file_faults(file, known)
         coder = Path(path).stem
-        found += [*_ahead(file, version), *([] if again else _others(file, coder))]
+        found += versions_ahead(file, version)
+        found += [] if again else other_coders(file, coder)
+        found += against_faults(file, targets) if targets else []
         faults += found
         cautions += edit_cautions(file)
         bad = {fault.line for fault in found}
@@ -137,32 +143,6 @@ def _file_faults(file: CsvFile, known: dict[str, set[str]]) -> list[Fault]:
         faults += [Fault(file.shown, line, *problem) for problem in problems]
         seen.setdefault(row["decision"], line)
     return faults
-
-
-def _others(file: CsvFile, coder: str) -> list[Fault]:
-    """Give one fault for each other coder whom the rows of a file name."""
-    lines: dict[str, list[int]] = {}
-    for line, row in [] if file.faults else file.numbered():
-        if row["coder"] not in {"", coder}:
-            lines.setdefault(row["coder"], []).append(line)
-    return [
-        Fault(file.shown, at[0], "coder",
-              f"{name!r}{f' in {len(at)} rows' if len(at) > 1 else ''}",
-              f"{coder}, for whom the file is named", "correct the id, or the file's name")
-        for name, at in lines.items()
-    ]  # fmt: skip
-
-
-def _ahead(file: CsvFile, version: str) -> list[Fault]:
-    """List decisions made with a codebook that is yet to come."""
-    return [
-        Fault(file.shown, line, "codebook_version", repr(row["codebook_version"]),
-              f"at most {version}, the version of the codebook",
-              "raise version: in the codebook, or correct this one")
-        for line, row in file.numbered()
-        if version and row.get("codebook_version")
-        and is_before(version, row["codebook_version"])
-    ]  # fmt: skip
 
 
 def _values(row: dict, known: dict[str, set[str]]) -> list[tuple]:

@@ -4,8 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from nltk.stem.snowball import EnglishStemmer
-
 from plait.qualitative.keyword_patterns import Pattern, patterns_of
 from plait.qualitative.keywords import (
     HYPHEN,
@@ -16,6 +14,7 @@ from plait.qualitative.keywords import (
     wildcard_pattern,
 )
 from plait.qualitative.spelling import CHANGED, one_spelling
+from plait.qualitative.stemmer import EnglishStemmer
 from plait.qualitative.word_starts import starting_pattern, stem_start
 
 # the words of NLTK's RegexpTokenizer for this pattern, many times as fast

@@ -9,9 +9,11 @@ import pandas as pd
 from plait.errors import Fault
 from plait.ingest.cells import is_date
 from plait.ingest.decoding import decode
+from plait.qualitative.front_matter import part_front
 from plait.shapes.patterns import MEMO_COUNTS, MEMOS
 
-FOLDERS = {"coding/memos": "memo", "coding/reflexive_notes": "reflexive note"}
+FOLDERS = {"coding/memos": "memo", "coding/reflexive_notes": "reflexive note",
+           "synthesis/memos": "memo on the synthesis"}  # fmt: skip
 UNDATED = "undated"
 HEADING = re.compile(r"#{1,6}\s+(.*?)\s*#*$")
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august",
@@ -27,7 +29,7 @@ def read_memos(
     coders: Iterable[str],
     names: dict[str, dict[str, str]],
 ) -> tuple[pd.DataFrame, list[Fault]]:
-    """Read the notes of coding/memos and coding/reflexive_notes.
+    """Read the notes of coding/memos, coding/reflexive_notes and synthesis/memos.
 
     Each heading begins a note; its date stands in the heading or in the line below it,
     as 2026-01-31 or 31 January 2026.
@@ -55,10 +57,10 @@ def read_memos(
     known = sorted(coders, key=len, reverse=True)
     rows = []
     for path in paths:
-        text = decode((Path(folder) / path).read_bytes())[0]
+        text = part_front(decode((Path(folder) / path).read_bytes())[0])[1]
         shared = {"file": path, "coder": _coder(Path(path).stem, known),
                   "kind": FOLDERS.get(str(Path(path).parent), "memo")}  # fmt: skip
-        rows += [row | shared for row in _notes(text)]
+        rows += [row | shared for row in notes_of(text)]
     described = [row | _about(row, names) for row in rows]
     cautions = [
         Fault(row["file"], row["line"], row["heading"] or "", "a note without a date",
@@ -112,8 +114,19 @@ def _coder(stem: str, known: list[str]) -> str:
     return next(begins, stem)
 
 
-def _notes(text: str) -> Iterator[dict]:
-    """Part a file at its headings; words before the first are a note too."""
+def notes_of(text: str) -> Iterator[dict]:
+    """Part a file at its headings; words before the first are a note too.
+
+    Parameters
+    ----------
+    text : str
+        Markdown, without front matter.
+
+    Yields
+    ------
+    dict
+        place, line, heading, text and date of a note.
+    """
     parts: list[tuple[int, str | None, list[str]]] = [(1, None, [])]
     for number, line in enumerate(text.splitlines(), start=1):
         heading = HEADING.match(line)

@@ -1,9 +1,11 @@
 """Replay all decisions on the transcripts and the codebook as they are now."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
+from plait.deidentification.names import Decision
 from plait.errors import Fault
 from plait.ingest.transcripts import Transcripts
 from plait.qualitative.coding_files import CodingFiles
@@ -33,7 +35,11 @@ class Replayed:
 
 
 def replay(
-    files: CodingFiles, *, suggestions: pd.DataFrame, transcripts: Transcripts
+    files: CodingFiles,
+    *,
+    suggestions: pd.DataFrame,
+    transcripts: Transcripts,
+    identifiers: Sequence[Decision] = (),
 ) -> Replayed:
     """Replay the changes of the codebook, then the decisions.
 
@@ -45,6 +51,8 @@ def replay(
         In the shape SUGGESTIONS.
     transcripts : Transcripts
         Its turns and left_out.
+    identifiers : sequence of Decision, default none
+        What is replaced in the transcripts.
 
     Returns
     -------
@@ -64,5 +72,6 @@ def replay(
         transcripts=transcripts,
         codebook=files.codebook,
         themes=files.themes,
+        identifiers=identifiers,
     )
     return Replayed(codings, recoded)

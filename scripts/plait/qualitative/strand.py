@@ -5,9 +5,11 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from plait.errors import stop_on
+from plait.deidentification.decisions import read_decided
+from plait.errors import Fault, stop_on
 from plait.exchange.study_imports import with_imports
 from plait.exchange.study_project import undecided
+from plait.ingest.double_transcripts import doubles_of_batches
 from plait.ingest.transcripts import Transcripts
 from plait.qualitative.candidates import keyword_candidates
 from plait.qualitative.code_patterns import SHAPES as PATTERNS
@@ -72,7 +74,7 @@ def read_strand(
     paths : mapping
         `turns`, `left_out` and `suggestions`: the tables of every batch.
     study : dict
-        `codebook`, `recodes`, `decisions`, `workshops`, `summaries`, `documents`, `times`, `approach`,
+        `codebook`, `recodes`, `identifier_decisions`, `decisions`, `workshops`, `summaries`, `documents`, `times`, `approach`,
         `codings_used`; what `with_imports` and `chart_patterns` ask for.
 
     Returns
@@ -87,6 +89,8 @@ def read_strand(
     """
     turns = read_frames(list(paths["turns"]), TURNS)
     suggestions = read_frames(list(paths["suggestions"]), SUGGESTIONS)
+    if len(paths["turns"]) > 1:  # of one batch it was asked when it was read
+        stop_on(doubles_of_batches(turns, study["documents"]))
     if not study["codebook"]:
         return {name: shape.empty() for name, shape in SHAPES.items()}
     files = read_coding_files(study, folder=".", documents=study["documents"])
@@ -97,15 +101,13 @@ def read_strand(
                            suggestions=suggestions)  # fmt: skip
     stop_on(brought.faults)
     files = brought.files
-    replayed = replay(files, suggestions=suggestions, transcripts=said)
-    for caution in [*brought.cautions, *files.cautions, *replayed.cautions]:
-        logging.warning("%s", caution)
+    replayed = _replayed(files, suggestions, said, study)
+    _warn([*brought.cautions, *files.cautions, *replayed.cautions])
     codings = codings_in_use(replayed.codings.codings, study["codings_used"])
     charts = _charts(codings, files, said.turns, study)
     coded = Coded(replayed.codings, codings, files, said)
     patterns, undated = chart_patterns(coded, study, counts=charts["findings"])
-    for caution in undated:
-        logging.warning("%s", caution)
+    _warn(undated)
     return {
         "turns": turns,
         "suggestions": suggestions,
@@ -122,6 +124,20 @@ def read_strand(
         **charts,
         **patterns,
     }
+
+
+def _replayed(
+    files: CodingFiles, suggestions: pd.DataFrame, said: Transcripts, study: dict
+) -> Replayed:
+    decided = read_decided(study.get("identifier_decisions", ""), (), folder=".")
+    return replay(
+        files, suggestions=suggestions, transcripts=said, identifiers=decided.decisions
+    )
+
+
+def _warn(cautions: Sequence[Fault]) -> None:
+    for caution in cautions:
+        logging.warning("%s", caution)
 
 
 def _candidates(
@@ -154,8 +170,7 @@ def _charts(
         codings, turns, files.themes, files.summaries
     )
     stop_on([*faults, *misplaced])
-    for caution in stale:
-        logging.warning("%s", caution)
+    _warn(stale)
     return {
         "codings": codings,
         "codes": files.codebook.codes,

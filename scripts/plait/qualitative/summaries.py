@@ -1,5 +1,7 @@
 """Bind the summaries of the framework to extracts, and lay the matrix out to be read."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from plait.errors import Fault
@@ -9,6 +11,7 @@ from plait.shapes.patterns import matrix_shape
 from plait.shapes.shape import Shape
 
 SHOWN = "coding/summaries.csv"
+CASES = ("group", "participant", "document")
 
 
 def framework_of(
@@ -129,6 +132,35 @@ def framework_matrix(
     rows = framework[["case", "time"]].drop_duplicates()
     matrix = rows.merge(wide, how="left", left_on=["case", "time"], right_index=True)
     return shape.check(matrix), shape
+
+
+def in_study_order(
+    matrix: pd.DataFrame, documents: Sequence[dict], times: Sequence[str]
+) -> pd.DataFrame:
+    """Put the rows of a framework in the order in which a team knows its people.
+
+    Parameters
+    ----------
+    matrix : DataFrame, one row a case x time
+        With columns case and time.
+    documents : sequence of dict
+        Rows of documents.csv: cases stand as they come there first.
+    times : sequence of str
+        Ids of the time points, in order; what has no time stands last.
+
+    Returns
+    -------
+    DataFrame
+        The same rows.
+    """
+    names = [row[key] for row in documents for key in CASES if row.get(key)]
+    places = {name: place for place, name in reversed(list(enumerate(names)))}
+    order = {time: place for place, time in enumerate(times)}
+    keys = pd.DataFrame({
+        "case": matrix["case"].map(lambda case: places.get(case, len(places))),
+        "time": matrix["time"].map(lambda time: order.get(time, len(order))),
+    })  # fmt: skip
+    return matrix.loc[keys.sort_values(["case", "time"], kind="stable").index]
 
 
 def _heads(themes: pd.DataFrame) -> dict[str, str]:

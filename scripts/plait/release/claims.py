@@ -1,7 +1,7 @@
 """Take the synthesis through the door: verdicts, bindings, prose."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import pandas as pd
 
@@ -141,8 +141,10 @@ def release_recommendations(
     return RECOMMENDATIONS.check(recommendations.assign(extracts=cells))
 
 
-def release_faults(faults: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
-    """Hold back the contradictions that would give a withheld number away.
+def release_faults(
+    faults: pd.DataFrame, statements: pd.DataFrame, held: Collection[str] = ()
+) -> pd.DataFrame:
+    """Hold back the faults that would give a withheld number away.
 
     Parameters
     ----------
@@ -150,15 +152,21 @@ def release_faults(faults: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFra
         In the shape ARGUMENT_FAULTS.
     statements : DataFrame, one row a statement
         In the shape STATEMENTS, as `release_statements` gives them.
+    held : collection of str
+        Ids of withheld findings.
 
     Returns
     -------
     DataFrame, one row a fault of the argument
         In the shape ARGUMENT_FAULTS.
     """
-    held = statements.loc[statements["verdict"] == "withheld", "statement"]
-    tells = faults["found"].str.startswith(CONTRADICTS)
-    return ARGUMENT_FAULTS.check(faults[~(tells & faults["statement"].isin(held))])
+    rests = statements.loc[statements["verdict"] == "withheld", "statement"]
+    tells = faults["found"].str.startswith(CONTRADICTS) & faults["statement"].isin(
+        rests
+    )
+    kept = [set(held).isdisjoint(split_ids(cell)) for cell in faults["tells"]]
+    faults = faults[pd.Series(kept, index=faults.index, dtype="bool") & ~tells]
+    return ARGUMENT_FAULTS.check(faults)
 
 
 def _quotes(cell: object, names: dict[str, str]) -> str | None:

@@ -1,14 +1,18 @@
 """The only door between what is restricted and what may leave the trust."""
 
 from dataclasses import dataclass
-from itertools import chain
+from typing import NamedTuple
 
 import pandas as pd
 
 from plait.errors import stop_on
+from plait.ingest.checklists import read_checklists
+from plait.release.argument import bound_to_relations, release_argument
+from plait.release.argument_marks import bound_to_argument, fault_rows, release_marks
+from plait.release.checklist_evidence import Run
+from plait.release.checklists import about_checklists, fill_checklists
 from plait.release.claims import (
     bound_extracts,
-    id_faults,
     release_faults,
     release_propositions,
     release_recommendations,
@@ -20,8 +24,10 @@ from plait.release.counts import (
     release_patterns,
     release_rows_read,
 )
-from plait.release.flow import count_flow, release_flow
-from plait.release.identifier_faults import identifier_faults
+from plait.release.flow import count_flow, release_flow, with_quoted
+from plait.release.held_numbers import hide_held
+from plait.release.joint import release_joint
+from plait.release.joint_times import joint_times
 from plait.release.norms import norm_rows
 from plait.release.patterns import release_code_tables
 from plait.release.prose import release_prose
@@ -29,10 +35,9 @@ from plait.release.quotes import Voices, release_quotes
 from plait.release.released import RELEASED
 from plait.release.restricted import Restricted
 from plait.release.scales import scale_rows
-from plait.release.suppression import release_findings
+from plait.release.screens import screen_words
+from plait.release.suppression import held_codes, release_findings
 
-TYPED = ("codes", "propositions", "recommendations", "statements", "themes",
-         "theme_trail", "argument_faults", "rows_read")  # fmt: skip
 # What is bound to extracts, in the order of the report.
 BINDING = ("statements", "propositions", "recommendations")
 
@@ -78,50 +83,105 @@ def open_door(restricted: Restricted, study: dict) -> Released:
         Where a participant's id, a name or another identifier stands in what people
         wrote for the report, or in a quote.
     """
-    tables, profile = restricted.tables, restricted.profile
-    findings, held = release_findings(tables["findings"], profile)
-    voices = _voices(study, restricted.key)
-    quotes, unquoted, names = release_quotes(
-        bound_extracts(*(tables[name] for name in BINDING)),
-        tables["codings"],
-        tables["turns"],
-        voices=voices,
-        profile=profile,
+    before = restricted.tables
+    codes = {name: before[name] for name in ("codes", "themes")}
+    findings, held = release_findings(before["findings"], restricted.profile, **codes)
+    quoted = _quoted(restricted, study)
+    through = _claims(restricted, study, set(held["id"]), quoted.names)
+    through |= _counts(restricted, study, findings, quoted)
+    through["withheld"] = pd.concat([held, quoted.withheld, through["withheld"]])
+    through |= hide_held(through, before["findings"], findings)
+    argument, unquotable = _argument(restricted, study, findings, quoted.names)
+    through["argument_faults"] = pd.concat([through["argument_faults"], unquotable])
+    prose = release_prose(restricted.claims, restricted.workshops, restricted.profile)
+    prose |= {"argument": argument}
+    run = Run(study, findings, before | through, prose)
+    through["checklists"], about = _checklists(run)
+    everything = {name: through.get(name, before.get(name)) for name in RELEASED}
+    stop_on(screen_words(everything, prose, restricted, study))
+    checked = {name: shape.check(everything[name]) for name, shape in RELEASED.items()}
+    return Released(findings, checked, prose | {"checklists": about})
+
+
+class _Quoted(NamedTuple):
+    """Quotes that may leave, what was held back of them, and their names by extract."""
+
+    quotes: pd.DataFrame
+    withheld: pd.DataFrame
+    names: dict[str, str]
+
+
+def _quoted(restricted: Restricted, study: dict) -> _Quoted:
+    tables = restricted.tables
+    return _Quoted(
+        *release_quotes(
+            _bound(tables, restricted.claims.argument),
+            tables["codings"],
+            tables["turns"],
+            voices=_voices(study, restricted.key),
+            profile=restricted.profile,
+        )
     )
-    code_tables, unpaired = release_code_tables(tables, profile)
-    statements = release_statements(
-        tables["statements"], held=set(held["id"]), names=names
-    )
-    through = {
-        "argument_faults": release_faults(tables["argument_faults"], statements),
-        "quotes": quotes,
-        "withheld": pd.concat([held, unquoted, unpaired]),
-        "flow": _flow(restricted, study),
-        "scales": scale_rows(restricted.instruments),
-        "norms": norm_rows(restricted.norms),
-        **_counts(tables, profile),
-        **code_tables,
+
+
+def _claims(
+    restricted: Restricted, study: dict, held: set[str], names: dict[str, str]
+) -> dict[str, pd.DataFrame]:
+    """Let through what people claim, with quotes for extracts."""
+    tables = restricted.tables
+    statements = release_statements(tables["statements"], held=held, names=names)
+    return {
+        "argument_faults": release_faults(tables["argument_faults"], statements, held),
+        **release_argument(tables, names),
         "propositions": release_propositions(tables["propositions"], names),
         "recommendations": release_recommendations(tables["recommendations"], names),
         "statements": statements,
     }
-    prose = release_prose(restricted.claims, restricted.workshops, profile)
-    everything = {name: through.get(name, tables.get(name)) for name in RELEASED}
-    texts = _texts(everything, prose)
-    stop_on(chain(id_faults(texts, study["participants"]),
-                  identifier_faults(texts | {"quotes": quotes["text"].tolist()},
-                                    restricted.decided)))  # fmt: skip
-    checked = {name: shape.check(everything[name]) for name, shape in RELEASED.items()}
-    return Released(findings, checked, prose)
 
 
-def _counts(tables: dict, profile: dict) -> dict[str, pd.DataFrame]:
+def _counts(
+    restricted: Restricted, study: dict, findings: pd.DataFrame, quoted: _Quoted
+) -> dict[str, pd.DataFrame]:
+    """Let through what was counted, as far as enough people stand behind it."""
+    tables, profile, names = restricted.tables, restricted.profile, quoted.names
+    held = held_codes(findings)
+    code_tables, unpaired = release_code_tables(tables, profile, held=held)
+    joint, unjoined = release_joint(tables, profile, names=names)
     return {
+        "quotes": quoted.quotes,
+        "withheld": pd.concat([unpaired, unjoined]),
+        "flow": _flow(restricted, study, names),
+        "scales": scale_rows(restricted.instruments),
+        "norms": norm_rows(restricted.norms),
         "participation": release_participation(tables["participation"], profile),
         "losses": release_losses(tables["losses"], profile),
         "missing_patterns": release_patterns(tables["missing_patterns"], profile),
         "rows_read": release_rows_read(tables["rows_read"], profile),
+        **code_tables,
+        **joint,
+        "joint_times": joint_times(
+            findings, quoted.quotes, tables["codings"], names=names, study=study
+        ),
     }
+
+
+def _bound(tables: dict, argument: str) -> pd.DataFrame:
+    claims = bound_extracts(*(tables[name] for name in BINDING))
+    quoted = bound_to_argument(argument, tables["codings"])
+    return pd.concat([claims, bound_to_relations(tables["relations"]), quoted])
+
+
+def _argument(
+    restricted: Restricted, study: dict, findings: pd.DataFrame, names: dict
+) -> tuple[str, pd.DataFrame]:
+    """Give the argument as it leaves, and what it may not quote: that stops a final run."""
+    argument, unquotable = release_marks(
+        restricted.claims.argument, restricted.tables["codings"], findings, names,
+        times=study["times"],
+    )  # fmt: skip
+    if study.get("synthesis", {}).get("mode") == "final":
+        stop_on(unquotable)
+    return argument, fault_rows(unquotable)
 
 
 def _voices(study: dict, key: bytes) -> Voices:
@@ -134,14 +194,17 @@ def _voices(study: dict, key: bytes) -> Voices:
     )
 
 
-def _flow(restricted: Restricted, study: dict) -> pd.DataFrame:
+def _flow(restricted: Restricted, study: dict, names: dict) -> pd.DataFrame:
     tables = restricted.tables
     flow = count_flow(
         tables["answers"], tables["turns"], restricted.people, study["times"]
     )
+    flow = with_quoted(flow, tables["codings"], names)
     return release_flow(flow, restricted.profile)
 
 
-def _texts(tables: dict, prose: dict) -> dict[str, object]:
-    typed = {f"table {name}": tables[name].to_csv(index=False) for name in TYPED}
-    return typed | {"synthesis/ and workshops/": prose}
+def _checklists(run: Run) -> tuple[pd.DataFrame, list[dict]]:
+    asked = (run.study.get(name, {}) for name in ("checklists", "checklist_answers"))
+    read = read_checklists(*asked)
+    stop_on(read.faults)
+    return fill_checklists(read, run), about_checklists(read)

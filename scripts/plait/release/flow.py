@@ -1,8 +1,12 @@
 """Count the people of a study from enrolment to the last time point."""
 
+from collections.abc import Collection
+
 import pandas as pd
 
 from plait.shapes.release import FLOW
+
+STAYED = ("", "none")  # what withdrawal says of people who did not withdraw
 
 
 def count_flow(
@@ -31,6 +35,7 @@ def count_flow(
     spoken = turns[turns["role"] == "participant"].dropna(subset=["participant"])
     left = {row["participant"] for row in people if row.get("left_on")}
     order = times or [{"id": "all", "label": "whole study"}]
+    gone = sum(row.get("withdrawal", "") not in STAYED for row in people)
     rows = []
     for place, time in enumerate(order):
         now = _at(answered, [time["id"]])
@@ -44,9 +49,39 @@ def count_flow(
                 "answered": len(now) if len(answers) else None,
                 "interviewed": len(_at(spoken, [time["id"]])) if len(turns) else None,
                 "left": len(left - later) if len(answers) else None,
+                "not_answered": len(people) - len(now)
+                if people and len(answers)
+                else None,
+                "withdrawn": gone if people else None,
             }
         )
     return FLOW.frame(rows)
+
+
+def with_quoted(
+    flow: pd.DataFrame, codings: pd.DataFrame, extracts: Collection[str]
+) -> pd.DataFrame:
+    """Count who is quoted at every time point.
+
+    Parameters
+    ----------
+    flow : DataFrame, one row a time point
+        In the shape FLOW.
+    codings : DataFrame, one row an extract x coder x code
+        In the shape CODINGS.
+    extracts : collection of str
+        Ids of the extracts that were let through as quotes.
+
+    Returns
+    -------
+    DataFrame, same rows
+        In the shape FLOW; `quoted` is missing where nobody was interviewed at all. A
+        passage of several people counts for nobody.
+    """
+    if flow["interviewed"].isna().all():
+        return flow
+    said = codings[codings["extract"].isin(extracts)].dropna(subset=["participant"])
+    return FLOW.check(flow.assign(quoted=[len(_at(said, [t])) for t in flow["time"]]))
 
 
 def _at(frame: pd.DataFrame, times: list[str]) -> set[str]:
@@ -70,13 +105,19 @@ def release_flow(flow: pd.DataFrame, profile: dict) -> pd.DataFrame:
         In the shape FLOW; nought people is no one, and is shown.
     """
     limits = dict.fromkeys(
-        ("enrolled", "answered", "left"), profile["quantitative"]["min_people"]
+        ("enrolled", "answered", "left", "not_answered", "withdrawn"),
+        profile["quantitative"]["min_people"],
     )
-    limits["interviewed"] = profile["qualitative"]["min_people"]
+    voices = profile["qualitative"]["min_people"]
+    limits |= {"interviewed": voices, "quoted": voices}
     if not flow["answered"].fillna(0).any():
         # a study of words alone: who is enrolled are those who may be listened to
-        limits["enrolled"] = limits["interviewed"]
-    released = flow.copy()
+        limits |= {"enrolled": voices, "withdrawn": voices}
+    # one or two who spoke and are not quoted would be told by the difference
+    rest = flow["interviewed"] - flow["quoted"]
+    released = flow.assign(
+        quoted=flow["quoted"].mask(((rest > 0) & (rest < voices)).fillna(False))
+    )
     for column, limit in limits.items():
         few = (released[column] < limit) & (released[column] > 0)
         released.loc[few.fillna(False), column] = pd.NA

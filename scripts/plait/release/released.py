@@ -1,6 +1,17 @@
 """The tables that leave through the door, by name."""
 
+from plait.shapes.argument import (
+    CONSTRUCTS,
+    CRITIQUE_NOTES,
+    EARLIER_WORDINGS,
+    REFLEXIVE_MEMOS,
+    RELATIONS,
+    VERSION_CHANGES,
+    VERSIONS,
+)
+from plait.shapes.checklists import CHECKLISTS
 from plait.shapes.codings import RECOMMENDATIONS, THEMES
+from plait.shapes.joint import JOINT
 from plait.shapes.participation import (
     LOSSES,
     MISSING_PATTERNS,
@@ -15,9 +26,17 @@ from plait.shapes.trail import THEME_TRAIL
 
 RELEASED = {
     "argument_faults": ARGUMENT_FAULTS,
+    "checklists": CHECKLISTS,
     "co_occurrence": CO_OCCURRENCE,
     "codes": CODES,
+    "constructs": CONSTRUCTS,
+    "critique_notes": CRITIQUE_NOTES,
+    "earlier_wordings": EARLIER_WORDINGS,
     "flow": FLOW,
+    "joint_means": JOINT["joint_means"],
+    "joint_people": JOINT["joint_people"],
+    "joint_themes": JOINT["joint_themes"],
+    "joint_times": JOINT["joint_times"],
     "losses": LOSSES,
     "memo_counts": MEMO_COUNTS,
     "missing_patterns": MISSING_PATTERNS,
@@ -25,12 +44,17 @@ RELEASED = {
     "participation": PARTICIPATION,
     "propositions": PROPOSITIONS,
     "quotes": QUOTES,
+    "ratings": JOINT["ratings"],
     "recommendations": RECOMMENDATIONS,
+    "reflexive_memos": REFLEXIVE_MEMOS,
+    "relations": RELATIONS,
     "rows_read": ROWS_READ,
     "saturation": SATURATION,
     "scales": SCALES,
     "statements": STATEMENTS,
     "theme_trail": THEME_TRAIL,
     "themes": THEMES,
+    "version_changes": VERSION_CHANGES,
+    "versions": VERSIONS,
     "withheld": WITHHELD,
 }

@@ -13,8 +13,10 @@ from plait.quantitative.instruments import load_instruments
 from plait.quantitative.norms import load_norms
 from plait.release.profile import read_profile
 from plait.release.record import confidential_key
+from plait.shapes.argument import ARGUMENT_TABLES
 from plait.shapes.codings import CODINGS, RECOMMENDATIONS, THEMES
 from plait.shapes.findings import FINDINGS
+from plait.shapes.joint import JOINT_MEANS, JOINT_PEOPLE, JOINT_THEMES, RATINGS
 from plait.shapes.participation import LOSSES, MISSING_PATTERNS, PARTICIPATION
 from plait.shapes.patterns import CO_OCCURRENCE, MEMO_COUNTS, SATURATION
 from plait.shapes.questionnaires import ANSWERS, ROWS_READ
@@ -44,6 +46,11 @@ SHAPES = {
     "co_occurrence": CO_OCCURRENCE,
     "saturation": SATURATION,
     "memo_counts": MEMO_COUNTS,
+    "ratings": RATINGS,
+    "joint_themes": JOINT_THEMES,
+    "joint_means": JOINT_MEANS,
+    "joint_people": JOINT_PEOPLE,
+    **ARGUMENT_TABLES,
 }
 
 

@@ -2,15 +2,22 @@
 
 import pandas as pd
 
+from plait.release.complementary import hold_back
+from plait.release.sums import KINDS, Cell, sums_of
 from plait.shapes.findings import FINDINGS
 from plait.shapes.release import WITHHELD
 
 NUMBERS = [column.name for column in FINDINGS.columns if column.kind != "text"]
 KEPT = ["level"]  # says nothing about people
+PLACE = ["instrument", "scale", "time", "group"]
 
 
 def release_findings(
-    findings: pd.DataFrame, profile: dict
+    findings: pd.DataFrame,
+    profile: dict,
+    *,
+    codes: pd.DataFrame | None = None,
+    themes: pd.DataFrame | None = None,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Blank what a profile does not let through; the rows stay.
 
@@ -21,6 +28,10 @@ def release_findings(
         behind a count; `n_smallest` those in the smallest group that it compares.
     profile : dict
         A disclosure profile.
+    codes : DataFrame, optional
+        In the shape CODES: counts of codes add up over the tree.
+    themes : DataFrame, optional
+        In the shape THEMES: and over what the themes hold.
 
     Returns
     -------
@@ -31,6 +42,10 @@ def release_findings(
         In the shape WITHHELD.
     """
     rules = _rules(findings, profile)
+    told = _tells_by_sum(findings, rules, profile, codes=codes, themes=themes)
+    # One wording for both: which of them is the small one is not told either.
+    voices = profile["qualitative"]["min_people"]
+    rules[told] = f"fewer than {voices} people, or it would tell of such a count"
     held = rules.notna()
     released = findings.copy()
     blank = [name for name in NUMBERS if name not in KEPT]
@@ -65,10 +80,6 @@ def _rules(findings: pd.DataFrame, profile: dict) -> pd.Series:
     rules[_tells_by_group(findings, rules)] = (
         "a group that would give the withheld one away"
     )
-    if profile["qualitative"]["complementary"]:
-        rules[_tells_by_difference(findings, rules)] = (
-            "a total that would give a cell away"
-        )
     return rules
 
 
@@ -83,30 +94,42 @@ def _few(n: pd.Series, least: int, computed: pd.Series) -> pd.Series:
 def _tells_by_group(findings: pd.DataFrame, rules: pd.Series) -> pd.Series:
     """Find the smallest shown group beside exactly one withheld group.
 
-    Its number, taken from everyone's, would be that of the group withheld. Words are
-    counted by several factors, each of which adds up to everyone by itself.
+    Its number, taken from everyone's, would be that of the group withheld.
     """
     key = ["instrument", "scale", "measure", "time", "contrast", "norm"]
-    words = findings["strand"].eq("qualitative")
-    factor = findings["group"].where(words).str.replace(r":.*", "", regex=True)
-    cells = [*(findings[name].fillna("") for name in key), factor.fillna("")]
-    grouped = findings["group"].notna()
+    cells = [findings[name].fillna("") for name in key]
+    grouped = findings["group"].notna() & findings["strand"].eq("quantitative")
     held = (grouped & rules.notna()).groupby(cells).transform("sum")
     shown = findings["n"].astype("float64").where(grouped & rules.isna() & (held == 1))
     return shown.groupby(cells).rank(method="first") == 1
 
 
-def _tells_by_difference(findings: pd.DataFrame, rules: pd.Series) -> pd.Series:
-    """Find totals of extracts beside exactly one withheld time point.
+def _tells_by_sum(
+    findings: pd.DataFrame, rules: pd.Series, profile: dict, **tree
+) -> pd.Series:
+    """Find the counts of words that are too small, or would tell one that is."""
+    words = findings["instrument"].isin(KINDS) & findings["strand"].eq("qualitative")
+    rows = findings[words]
+    at = pd.Series(
+        [Cell(*row) for row in rows[PLACE].fillna("").itertuples(index=False)],
+        index=rows.index, dtype=object,
+    )  # fmt: skip
+    held = set(at[rules[words].notna()])
+    sums = sums_of(list(dict.fromkeys(at)), **tree) if held else []
+    if not profile["qualitative"]["complementary"]:
+        sums = [each for each in sums if each.parts[0].group]
+    held = hold_back(_counts(rows, at), sums, held)
+    computed = findings["status"].eq("computed")
+    return computed & at.isin(held).reindex(findings.index, fill_value=False)
 
-    People overlap between time points, so their totals give nothing away.
-    """
-    extracts = (findings["measure"] == "extracts") & findings["group"].isna()
-    cell = extracts & (findings["time"] != "all")
-    held = (cell & rules.notna()).groupby(
-        [findings["instrument"], findings["scale"]]
-    ).transform("sum")  # fmt: skip
-    return extracts & (findings["time"] == "all") & (held == 1) & rules.isna()
+
+def _counts(rows: pd.DataFrame, at: pd.Series) -> dict[str, dict[Cell, float]]:
+    """Give each cell its number of people, and of extracts, where computed."""
+    known = rows[rows["status"].eq("computed") & rows["estimate"].notna()]
+    return {
+        measure: dict(zip(at[group.index], group["estimate"], strict=True))
+        for measure, group in known.groupby("measure")
+    }
 
 
 def _uncounted(findings: pd.DataFrame) -> pd.Series:
@@ -123,3 +146,21 @@ def _range_row(findings: pd.DataFrame) -> list[dict]:
         return []
     rule = "smallest and largest values are single people's answers"
     return [{"what": "range", "id": f"{count} ranges", "rule": rule}]
+
+
+def held_codes(released: pd.DataFrame) -> set[str]:
+    """List the codes whose count over all times was withheld.
+
+    Parameters
+    ----------
+    released : DataFrame, one row a statistic
+        In the shape FINDINGS, as `release_findings` gives it.
+
+    Returns
+    -------
+    set of str
+        Code ids.
+    """
+    whole = released["time"].eq("all") & released["group"].isna()
+    held = released["status"].eq("withheld") & released["instrument"].eq("code")
+    return set(released["scale"][whole & held])

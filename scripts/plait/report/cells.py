@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from plait.report.hover import with_finding
 from plait.report.numerals import DASH, count, interval, known, numeral, p_value, signed
 
 WITHHELD = "withheld"
@@ -22,13 +23,14 @@ def cell(finding: dict | None, show: Callable[[dict], str]) -> str:
     -------
     str
         `withheld` where disclosure control held it back, a dash where it was not
-        computed.
+        computed; bound to its finding, so that the web page can say why.
     """
     if is_withheld(finding):
-        return SHOWN_WITHHELD
+        return with_finding(SHOWN_WITHHELD, finding)
     if finding is None or finding["status"] != "computed":
-        return DASH
-    return show(finding) if known(finding["estimate"]) else DASH
+        return with_finding(DASH, finding)
+    shown = show(finding) if known(finding["estimate"]) else DASH
+    return with_finding(shown, finding)
 
 
 def is_withheld(finding: dict | None) -> bool:

@@ -1,15 +1,34 @@
 """Say in plain words which scores changed."""
 
 from plait.report.escape import escape_markdown
+from plait.report.hover import with_finding
 from plait.report.inputs import ReportInputs, index_findings, rows_of
-from plait.report.notes import disagreement
-from plait.report.numerals import change_decimals, count, interval, known, numeral
+from plait.report.numerals import change_decimals, known, numeral
 from plait.report.wording import counted, lower_name, some
 
-DISAGREEING = (
-    "Other analyses of the same scores do not bear this out, or tell more, for"
-)
 FULL = 3  # changes told in full: the largest
+MOST_CONTRASTS = 3
+
+
+def told_contrasts(study: dict) -> list[dict]:
+    """Choose the contrasts that a summary tells.
+
+    Parameters
+    ----------
+    study : dict
+        Its `contrasts`.
+
+    Returns
+    -------
+    list of dict
+        All up to three; of more, those that the study was planned for, or else the
+        first three.
+    """
+    contrasts = study["contrasts"]
+    if len(contrasts) <= MOST_CONTRASTS:
+        return contrasts
+    planned = [contrast for contrast in contrasts if contrast.get("primary")]
+    return (planned or contrasts)[:MOST_CONTRASTS]
 
 
 def change_sentences(inputs: ReportInputs, contrast: dict) -> str:
@@ -25,12 +44,11 @@ def change_sentences(inputs: ReportInputs, contrast: dict) -> str:
     Returns
     -------
     str
-        A sentence a scale whose interval excludes zero, then how many showed no
-        change; "" where no change was estimated.
+        A sentence a scale whose interval excludes zero, each with one number, then
+        how many showed no change; "" where no change was estimated.
     """
     found = index_findings(inputs)
-    seen = _estimated(inputs, found, f"{contrast['from']}-{contrast['to']}")
-    clear = [(s, f) for s, f in seen if f["low"] > 0 or f["high"] < 0]
+    seen, clear = estimated(inputs, contrast), clear_changes(inputs, contrast)
     clear.sort(key=lambda pair: -_size(found, pair[1]))
     sentences = [_change_sentence(s, f) for s, f in clear[:FULL]]
     for went, sign in (("fell", -1), ("rose", 1)):
@@ -39,13 +57,45 @@ def change_sentences(inputs: ReportInputs, contrast: dict) -> str:
             sentences.append(f"What else {went}: {some(also)}.")
     if len(seen) > len(clear):
         sentences.append(_no_change(len(seen) - len(clear), bool(clear)))
-    split = [lower_name(s) for s, f in seen if disagreement(f)]
-    if split:
-        sentences.append(f"{DISAGREEING} {some(split)} (@sec-more-ways).")
     return " ".join(sentences)
 
 
-def _estimated(inputs: ReportInputs, found: dict, pair: str) -> list[tuple]:
+def clear_changes(inputs: ReportInputs, contrast: dict) -> list[tuple[dict, dict]]:
+    """List the scales whose change can be told from none.
+
+    Parameters
+    ----------
+    inputs : ReportInputs
+        Released findings and scales.
+    contrast : dict
+        `from` and `to`.
+
+    Returns
+    -------
+    list of (dict, dict)
+        Row of SCALES and row of FINDINGS; the interval excludes zero.
+    """
+    return [
+        (s, f) for s, f in estimated(inputs, contrast) if f["low"] > 0 or f["high"] < 0
+    ]
+
+
+def estimated(inputs: ReportInputs, contrast: dict) -> list[tuple[dict, dict]]:
+    """List the scales of which a change was estimated.
+
+    Parameters
+    ----------
+    inputs : ReportInputs
+        Released findings and scales.
+    contrast : dict
+        `from` and `to`.
+
+    Returns
+    -------
+    list of (dict, dict)
+        Row of SCALES and row of FINDINGS, with its interval.
+    """
+    found, pair = index_findings(inputs), f"{contrast['from']}-{contrast['to']}"
     pairs = [
         (scale, found.get(f"{scale['instrument']}.{scale['scale']}.{pair}.change"))
         for scale in rows_of(inputs, "scales")
@@ -56,17 +106,18 @@ def _estimated(inputs: ReportInputs, found: dict, pair: str) -> list[tuple]:
 
 
 def _change_sentence(scale: dict, finding: dict) -> str:
-    digits = change_decimals(scale)
     went = "rose" if finding["estimate"] > 0 else "fell"
-    size = numeral(abs(finding["estimate"]), digits)
-    limits = interval(finding["low"], finding["high"], digits)
-    side = _better(scale["better"], finding["estimate"])
+    size = numeral(abs(finding["estimate"]), change_decimals(scale))
+    shown = with_finding(f"{size} {escape_markdown(scale['unit'])}", finding)
     name = escape_markdown(scale["scale_name"])
-    return (
-        f"{name} ({escape_markdown(scale['instrument_name'])}) {went} by {size} "
-        f"{escape_markdown(scale['unit'])}{side} (95% CI {limits}; "
-        f"{count(finding['n'])} people)."
-    )
+    side = _better(scale["better"], finding["estimate"])
+    return f"{name} {went} by {shown}{_range(scale)}{side}."
+
+
+def _range(scale: dict) -> str:
+    if not known(scale["low"], scale["high"]):
+        return ""
+    return f" on a scale from {scale['low']:g} to {scale['high']:g}"
 
 
 def _size(found: dict, change: dict) -> float:
@@ -83,4 +134,4 @@ def _better(better: str, estimate: float) -> str:
 
 def _no_change(n: int, others: bool) -> str:
     scores = f"the other {counted(n, 'score')}" if others else counted(n, "score")
-    return f"For {scores} no change was detected, which is not evidence of no change."
+    return f"In {scores} no change was detected."

@@ -9,9 +9,12 @@ from pathlib import Path
 
 from plait.errors import stop_on
 from plait.report.escape import escape_markdown, tame_markdown
+from plait.report.finding_words import name_findings
+from plait.report.fonts import copy_fonts
+from plait.report.hover import finding_tips
 from plait.report.inputs import ReportInputs
 from plait.report.parts import report_parts
-from plait.report.reference_docx import fill_notice
+from plait.report.reference_docx import word_template
 
 FIRST_DATE = "1980-01-01"
 INCLUDE = re.compile(r"^\{\{< include /_parts/([a-z-]+)\.md >\}\}$", re.MULTILINE)
@@ -33,12 +36,15 @@ class Document:
         As `report_metadata` gives it.
     notice : str
         Stands on every page; may be empty.
+    template : str, default ""
+        Path of the Word template that the study brings; plait's own where empty.
     """
 
     name: str
     parts: dict[str, str]
     metadata: dict
     notice: str = ""
+    template: str = ""
 
 
 def write_report(
@@ -69,11 +75,29 @@ def write_report(
     parts, faults = report_parts(inputs, captions, assumptions=assumptions)
     stop_on(faults)
     shutil.copytree(figures, folder / "figures", dirs_exist_ok=True)
+    write_tips(folder, inputs)
     notice, metadata = (
         inputs.study.get("synthetic") or "",
         report_metadata(inputs.study),
     )
-    write_document(folder, Document("synthesis", parts, metadata, notice), sources)
+    own = inputs.study.get("reference_docx", "")
+    document = Document("synthesis", parts, metadata, notice, own)
+    write_document(folder, document, sources)
+
+
+def write_tips(folder: Path, inputs: ReportInputs) -> None:
+    """Write what the web page says of each finding into a render folder.
+
+    Parameters
+    ----------
+    folder : Path
+        Exists; gets `tips.json`.
+    inputs : ReportInputs
+        Made from released files.
+    """
+    tips = finding_tips(inputs.by_finding, name_findings(inputs))
+    text = json.dumps(tips, ensure_ascii=False, indent=0)
+    (folder / "tips.json").write_text(f"{text}\n", "utf-8")
 
 
 def write_document(folder: Path, document: Document, sources: Path) -> None:
@@ -95,9 +119,11 @@ def write_document(folder: Path, document: Document, sources: Path) -> None:
     for other in folder.glob("*.qmd"):
         other.unlink()
     (folder / "document.qmd").write_text(page, "utf-8")
+    copy_fonts(folder / "fonts")
     _write_parts(folder, document.parts)
     reference = folder / "reference.docx"
-    reference.write_bytes(fill_notice(reference.read_bytes(), document.notice))
+    template = word_template(reference.read_bytes(), document.template, document.notice)
+    reference.write_bytes(template)
     metadata = json.dumps(document.metadata, indent=2, ensure_ascii=False)
     (folder / "_metadata.yml").write_text(f"{metadata}\n", "utf-8")
 

@@ -13,6 +13,7 @@ import pypandoc
 import typst
 
 from plait.report.failure import RenderError
+from plait.report.quarto_constructs import only_quarto
 
 NAME = "document"
 READER = "markdown"
@@ -27,9 +28,11 @@ RESOURCE = re.compile(r"Could not (?:fetch|find|load) .*")
 WRITERS = {
     "html": ["--to=html5", "--template=styles/report.html", "--embed-resources",
              "--standalone", "--wrap=none", "--mathml", "--toc", "--toc-depth=3",
-             "--css=styles/report.css"],
-    "docx": ["--to=docx", "--reference-doc=reference.docx"],
-    "pdf": ["--to=typst", "--template=styles/embedded.typ", "--standalone"],
+             "--css=styles/report.css", "--lua-filter=filters/page.lua"],
+    "docx": ["--to=docx", "--reference-doc=reference.docx",
+             "--lua-filter=filters/print.lua"],
+    "pdf": ["--to=typst", "--template=styles/embedded.typ", "--standalone",
+            "--lua-filter=filters/print.lua"],
 }  # fmt: skip
 
 
@@ -51,6 +54,9 @@ def render_embedded(folder: Path, formats: Sequence[str] = FORMATS) -> None:
     """
     dated = set_date(folder)
     whole = _shortcodes_filled(folder, (folder / f"{NAME}.qmd").read_text("utf-8"))
+    unknown = only_quarto(whole)
+    if unknown:
+        raise RenderError(f"this renderer cannot show {'; '.join(unknown)}")
     (folder / f"{NAME}.md").write_text(whole, "utf-8")
     said = _pandoc(folder, _reading(), dated)
     missing = sorted(set(UNKNOWN.findall(said)))
@@ -128,8 +134,8 @@ def _write(folder: Path, wanted: str, dated: dict[str, str]) -> None:
     target = f"{NAME}.{'typ' if wanted == 'pdf' else wanted}"
     said = _pandoc(
         folder,
-        [TREE, "--from=json", f"--output={target}", *WRITERS[wanted],
-         "--lua-filter=filters/formats.lua"],
+        [TREE, "--from=json", f"--output={target}", "--lua-filter=filters/formats.lua",
+         *WRITERS[wanted]],
         dated,
     )  # fmt: skip
     lost = RESOURCE.findall(said)
@@ -155,7 +161,8 @@ def _typst(folder: Path, second: int, standards: list[str]) -> bytes:
     # Fonts of the machine would give other bytes on the next one.
     return typst.compile(
         str(folder / f"{NAME}.typ"), root=str(folder), format="pdf",
-        ignore_system_fonts=True, timestamp=second, pdf_standards=standards,
+        ignore_system_fonts=True, font_paths=[str(folder / "fonts")],
+        timestamp=second, pdf_standards=standards,
     )  # fmt: skip
 
 

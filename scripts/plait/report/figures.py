@@ -5,7 +5,10 @@ import pandas as pd
 from plait.report.figure_change import change_over_time
 from plait.report.figure_codes import codes_by_time
 from plait.report.figure_effects import effect_forest
+from plait.report.figure_flow import flow_of_people, has_flow
+from plait.report.figure_joint import joint_over_time
 from plait.report.figure_missing import missing_scores
+from plait.report.figure_network import construct_network
 from plait.report.figure_norms import norm_distance
 from plait.report.figure_saturation import saturation_figure
 from plait.report.figure_style import Drawing, placeholder, styled
@@ -14,13 +17,16 @@ from plait.report.finding_words import contrast_names
 from plait.report.inputs import short_times, times_counted
 
 ABSENT = {
+    "flow_of_people": "nobody who may be counted in this study",
     "change_over_time": "no questionnaires in this study",
     "effect_forest": "no changes in this study",
     "norm_distance": "no norms in this study",
     "missing_scores": "nothing is known of who is missing in this study",
     "codes_by_time": "no codings over time in this study",
     "theme_trail": "no workshop changed a theme in this study",
+    "construct_network": "no constructs in this study",
     "saturation": "no runs of transcripts that may be shown in this study",
+    "joint_over_time": "no display of both strands over time in this study",
 }
 
 
@@ -60,9 +66,25 @@ def draw_figures(
             drawings["theme_trail"] = theme_trail_figure(
                 tables["theme_trail"], tables["codes"]
             )
+        if has_flow(tables["flow"]):
+            drawings["flow_of_people"] = flow_of_people(
+                tables["flow"], tables["losses"]
+            )
         if tables["saturation"]["status"].eq("computed").any():
             drawings["saturation"] = saturation_figure(tables["saturation"])
+        drawings |= _of_constructs(tables)
+        if times and len(tables["joint_times"]):
+            drawings["joint_over_time"] = joint_over_time(
+                tables["joint_times"], tables, times=times
+            )
     return drawings
+
+
+def _of_constructs(tables: dict[str, pd.DataFrame]) -> dict[str, Drawing]:
+    if tables["constructs"].empty:
+        return {}
+    drawn = construct_network(tables["constructs"], tables["relations"])
+    return {"construct_network": drawn}
 
 
 def _of_scores(

@@ -42,7 +42,8 @@ def write_guide(folder: Path, inputs: ReportInputs, *, sources: Path) -> None:
     parts, faults = guide_parts(inputs)
     stop_on(faults)
     notice = inputs.study.get("synthetic") or ""
-    document = Document("guide", parts, guide_metadata(inputs.study), notice)
+    own = inputs.study.get("reference_docx", "")
+    document = Document("guide", parts, guide_metadata(inputs.study), notice, own)
     write_document(folder, document, sources)
 
 

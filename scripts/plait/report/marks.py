@@ -54,20 +54,20 @@ def fill_marks(
     """
     found = {row["finding"]: row for row in plain_rows(findings)}
     names = {row["id"]: row["name"] for row in constructs}
-    decimals = _decimals(scales)
+    decimals = scale_decimals(scales)
     faults: list[Fault] = []
 
     def fill(match: re.Match) -> str:
         kind, name, form = match.groups(default="")
         known_ids = found if kind == "finding" else names
-        problem = _problem(kind, name, form, known_ids)
+        problem = problem_of(kind, name, form, known_ids)
         if problem:
             line = text.count("\n", 0, match.start()) + 1
             faults.append(Fault(shown, line, "", match.group(), *problem))
             return escape_markdown(match.group())
         if kind == "construct":
             return f"*{escape_markdown(names[name])}*"
-        return set_finding(found[name], decimals.get(_scale(found[name]), 1), form)
+        return set_finding(found[name], decimals.get(scale_of(found[name]), 1), form)
 
     return MARK.sub(fill, text), faults
 
@@ -103,7 +103,21 @@ def set_finding(finding: dict, decimals: int, form: str = "unit") -> str:
     return "\u00a0".join(words[:2]) + "".join(f" {word}" for word in words[2:])
 
 
-def _problem(kind: str, name: str, form: str, known_ids: dict) -> tuple | None:
+def problem_of(kind: str, name: str, form: str, known_ids: dict) -> tuple | None:
+    """Say what is wrong with a mark in braces.
+
+    Parameters
+    ----------
+    kind, name, form : str
+        As typed.
+    known_ids : mapping
+        Ids of that kind.
+
+    Returns
+    -------
+    (str, str) or None
+        What was expected, and how to mend it.
+    """
     if name not in known_ids:
         return f"the id of a {kind} of this study", "correct the id in the mark"
     if form and (kind != "finding" or form not in FORMS):
@@ -111,12 +125,36 @@ def _problem(kind: str, name: str, form: str, known_ids: dict) -> tuple | None:
     return None
 
 
-def _decimals(scales: pd.DataFrame | None) -> dict[tuple[str, str], int]:
+def scale_decimals(scales: pd.DataFrame | None) -> dict[tuple[str, str], int]:
+    """Give the decimals of each scale.
+
+    Parameters
+    ----------
+    scales : DataFrame or None
+        In the shape SCALES.
+
+    Returns
+    -------
+    dict of (str, str) to int
+        By instrument and scale; empty without scales.
+    """
     rows = [] if scales is None else plain_rows(scales)
-    return {_scale(row): change_decimals(row) for row in rows}
+    return {scale_of(row): change_decimals(row) for row in rows}
 
 
-def _scale(row: dict) -> tuple[str, str]:
+def scale_of(row: dict) -> tuple[str, str]:
+    """Give the scale that a row is about.
+
+    Parameters
+    ----------
+    row : dict
+        Of FINDINGS or SCALES.
+
+    Returns
+    -------
+    (str, str)
+        Instrument and scale.
+    """
     return row["instrument"], row["scale"]
 
 

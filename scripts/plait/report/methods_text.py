@@ -1,6 +1,6 @@
 """Write the methods from what the study declares."""
 
-from plait.report.escape import escape_markdown
+from plait.report.escape import escape_markdown, tame_markdown
 from plait.report.inputs import ReportInputs, has_strand, rows_of
 from plait.report.norm_values import norm_label
 from plait.report.numerals import numeral
@@ -16,6 +16,11 @@ APPROACHES = {
     "coding_reliability": "The analysis is a thematic analysis of the coding "
     "reliability kind: codes were defined before coding, and agreement between coders "
     "is reported.",
+}
+DESIGN = {
+    "purpose": "Why both.",
+    "priority": "Which weighs more.",
+    "sequence": "What came first.",
 }
 SUGGESTED = (
     "Keywords of the codebook suggested passages. A suggestion is not a code: only "
@@ -125,7 +130,17 @@ def design_text(inputs: ReportInputs) -> str:
     if norms:
         names = [escape_markdown(norm_label(norm)) for norm in norms]
         said.append(f"Scores were set beside published norms: {joined(names, ';')}.")
-    return " ".join(said)
+    return "\n\n".join([" ".join(said), *_declared(inputs)])
+
+
+def _declared(inputs: ReportInputs) -> list[str]:
+    """Set what the team declares of a mixed design, as GRAMMS asks."""
+    told = inputs.study.get("design", {})
+    return [
+        f"**{label}** {tame_markdown(told[key])}"
+        for key, label in DESIGN.items()
+        if told.get(key)
+    ]
 
 
 def disclosure_text(inputs: ReportInputs) -> str:

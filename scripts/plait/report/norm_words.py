@@ -2,9 +2,8 @@
 
 from plait.report.escape import escape_markdown
 from plait.report.inputs import ReportInputs, index_findings, rows_of, short_times
-from plait.report.norm_values import norm_label
 from plait.report.numerals import known
-from plait.report.wording import joined, lower_name, some
+from plait.report.wording import counted, lower_name, some
 
 
 def norm_sentences(inputs: ReportInputs) -> str:
@@ -18,40 +17,32 @@ def norm_sentences(inputs: ReportInputs) -> str:
     Returns
     -------
     str
-        Each side names the norms that its scores were set beside, the first of each
-        scale; "" where there are no norms.
+        A sentence a side, by the first norm of each scale; "" where there are no norms.
     """
     found, time = index_findings(inputs), next(iter(short_times(inputs.study)), "")
-    sides: dict[str, list[tuple]] = {"above": [], "below": [], "neither": []}
+    sides: dict[str, list[str]] = {"above": [], "below": [], "neither": []}
     for scale in rows_of(inputs, "scales"):
         stem = f"{scale['instrument']}.{scale['scale']}.{time}.distance:"
         rows = [f for name, f in found.items() if name.startswith(stem)]
         for row in rows[:1]:
             if row["status"] == "computed" and known(row["low"]):
-                sides[_side(row)].append((lower_name(scale), row["norm"]))
+                sides[_side(row)].append(lower_name(scale))
     if not any(sides.values()):
         return ""
     at = escape_markdown(short_times(inputs.study)[time])
+    return " ".join([f"At {at}, beside published groups:", _told(sides)])
+
+
+def _told(sides: dict[str, list[str]]) -> str:
     said = [
-        f"At {at}, scores were {side} {_norms_of(pairs)} for {_names_of(pairs)}."
-        for side, pairs in sides.items() if pairs and side != "neither"
-    ]  # fmt: skip
+        f"{some(names)} {'was' if len(names) == 1 else 'were'} {side}"
+        for side, names in sides.items()
+        if names and side != "neither"
+    ]
     if sides["neither"]:
-        said.append(
-            f"For {_names_of(sides['neither'])} no difference from "
-            f"{_norms_of(sides['neither'])} could be told; that is not the same as "
-            "being alike."
-        )
-    return " ".join(said)
-
-
-def _names_of(pairs: list[tuple[str, str]]) -> str:
-    return some([name for name, _ in pairs])
-
-
-def _norms_of(pairs: list[tuple[str, str]]) -> str:
-    labels = list(dict.fromkeys(escape_markdown(norm_label(norm)) for _, norm in pairs))
-    return f"the published norm{'s' * (len(labels) > 1)} ({joined(labels, ',')})"
+        scores = counted(len(sides["neither"]), "score")
+        said.append(f"in {scores} no difference could be told")
+    return f"{'; '.join(said)}."
 
 
 def _side(finding: dict) -> str:

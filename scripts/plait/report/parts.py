@@ -1,12 +1,15 @@
 """Make the parts that the sections of the report include."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from plait.errors import Fault
+from plait.report.argument_parts import argument_parts
+from plait.report.checklist_tables import checklist_parts
 from plait.report.escape import escape_markdown, tame_markdown
 from plait.report.inputs import ReportInputs, rows_of
+from plait.report.joint_parts import joint_parts
 from plait.report.leads import lead_parts
-from plait.report.marks import ARGUMENT, fill_marks
+from plait.report.limitation_parts import limitation_parts
 from plait.report.methods_text import (
     design_text,
     disclosure_text,
@@ -14,6 +17,7 @@ from plait.report.methods_text import (
     qualitative_text,
     synthesis_text,
 )
+from plait.report.network_parts import network_parts
 from plait.report.pattern_parts import pattern_parts
 from plait.report.report_tables import report_tables
 from plait.report.statistics_text import (
@@ -23,9 +27,11 @@ from plait.report.statistics_text import (
 )
 from plait.report.summary import plain_summary
 from plait.report.synthesis_tables import negative_cases
+from plait.report.team_texts import team_parts
 from plait.report.theme_tables import theme_passages
 
 FIGURES = {
+    "flow": "flow_of_people",
     "change": "change_over_time",
     "effects": "effect_forest",
     "norms": "norm_distance",
@@ -33,6 +39,8 @@ FIGURES = {
     "codes": "codes_by_time",
     "trail": "theme_trail",
     "saturation": "saturation",
+    "network": "construct_network",
+    "joint": "joint_over_time",
 }
 
 KEPT = (
@@ -42,7 +50,10 @@ KEPT = (
 
 
 def report_parts(
-    inputs: ReportInputs, captions: dict, *, assumptions: Sequence[str] = ()
+    inputs: ReportInputs,
+    captions: dict,
+    *,
+    assumptions: Mapping[str, Sequence[str]] | tuple = (),
 ) -> tuple[dict[str, str], list[Fault]]:
     """Make every part of the report.
 
@@ -52,8 +63,8 @@ def report_parts(
         Made from released files.
     captions : dict
         figures.json: `alt`, `caption` and `drawn` of each figure.
-    assumptions : sequence of str
-        What the methods take for granted, a sentence each.
+    assumptions : mapping of str to sequence of str
+        What the methods take for granted, by what it is about.
 
     Returns
     -------
@@ -62,7 +73,7 @@ def report_parts(
     list of Fault
         Marks of the argument that name nothing.
     """
-    argument, faults = _argument(inputs)
+    argued, faults = argument_parts(inputs)
     texts = inputs.study.get("report", {})
     parts = {
         "summary": plain_summary(inputs),
@@ -78,29 +89,15 @@ def report_parts(
         "synthesis-method": synthesis_text(inputs),
         "disclosure": disclosure_text(inputs),
         "themes": theme_passages(inputs),
-        "argument": argument,
-        "constructs": _constructs(inputs),
         "negative-cases": negative_cases(inputs),
-        "limitations": _limitations(inputs),
-        "cautions": _cautions(inputs),
-        "unverified": _unverified(inputs),
-        "assumptions": _listed(escape_markdown(line) for line in assumptions),
-        "involvement": tame_markdown(texts.get("involvement"), level=2),
         "withheld": _withheld(inputs),
         "run": _run(inputs),
     }
     parts |= _figures(captions) | report_tables(inputs) | pattern_parts(inputs)
+    parts |= argued | network_parts(inputs) | team_parts(inputs) | joint_parts(inputs)
+    parts |= limitation_parts(inputs, dict(assumptions))
+    parts |= checklist_parts(inputs, parts)
     return parts | lead_parts(inputs, parts), faults
-
-
-def _argument(inputs: ReportInputs) -> tuple[str, list[Fault]]:
-    constructs = inputs.prose.get("constructs") or []
-    # The marks go first: taming must not touch their braces.
-    text, faults = fill_marks(
-        inputs.prose.get("argument") or "", inputs.findings, constructs,
-        scales=inputs.tables.get("scales"), shown=ARGUMENT,
-    )  # fmt: skip
-    return tame_markdown(text), faults
 
 
 def _listed(lines) -> str:
@@ -110,44 +107,6 @@ def _listed(lines) -> str:
 def _questions(inputs: ReportInputs) -> str:
     return _listed(
         escape_markdown(q["text"]) for q in inputs.prose.get("questions") or []
-    )
-
-
-def _constructs(inputs: ReportInputs) -> str:
-    return _listed(
-        f"**{escape_markdown(c['name'])}** ({escape_markdown(c.get('kind'))}): "
-        f"{escape_markdown(c.get('definition'))}"
-        for c in inputs.prose.get("constructs") or []
-    )
-
-
-def _limitations(inputs: ReportInputs) -> str:
-    lines = inputs.study.get("report", {}).get("limitations") or []
-    return _listed(tame_markdown(line).replace("\n", " ") for line in lines)
-
-
-def _cautions(inputs: ReportInputs) -> str:
-    counts: dict[str, int] = {}
-    for row in inputs.by_finding.values():
-        for caution in (row["caution"] or "").split("; "):
-            if caution and row["status"] == "computed":
-                counts[caution] = counts.get(caution, 0) + 1
-    return _listed(
-        f"{escape_markdown(caution[:1].upper() + caution[1:].rstrip('.'))} "
-        f"({n} {'result' if n == 1 else 'results'})."
-        for caution, n in sorted(counts.items())
-    )
-
-
-def _unverified(inputs: ReportInputs) -> str:
-    doubts = dict.fromkeys(
-        (row["instrument_name"], row["note"] or "")
-        for row in rows_of(inputs, "scales") if row["verified"] in (False, "False")
-    )  # fmt: skip
-    return _listed(
-        f"{escape_markdown(name)}: its scoring key was not checked against its source. "
-        f"{escape_markdown(note)}".strip()
-        for name, note in doubts
     )
 
 

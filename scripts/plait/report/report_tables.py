@@ -7,6 +7,7 @@ from plait.report.effect_tables import effect_table
 from plait.report.equivalence_tables import equivalence_table
 from plait.report.group_tables import between_table, group_table, overall_table
 from plait.report.inputs import ReportInputs
+from plait.report.joint_display import joint_display
 from plait.report.norm_tables import norm_error_table, norm_source_table, norm_table
 from plait.report.outcome_tables import outcome_table
 from plait.report.people_tables import (
@@ -23,7 +24,7 @@ from plait.report.record_tables import (
     withheld_table,
 )
 from plait.report.reliability_tables import ends_table, reliability_table
-from plait.report.synthesis_tables import fault_table, joint_display, statement_table
+from plait.report.synthesis_tables import fault_table, statement_table
 from plait.report.theme_tables import theme_table
 from plait.report.trail import trail_table
 from plait.report.workshop_tables import recommendation_table, workshop_table

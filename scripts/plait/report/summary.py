@@ -1,8 +1,10 @@
-"""Say in plain words what the study found."""
+"""Say on one page, in plain words, what the study found and how sure that is."""
 
-from plait.report.change_words import change_sentences
+import re
+
+from plait.report.change_words import change_sentences, told_contrasts
 from plait.report.equivalence_tables import margin_sentences
-from plait.report.escape import escape_markdown
+from plait.report.escape import escape_markdown, tame_markdown
 from plait.report.inputs import (
     ReportInputs,
     has_strand,
@@ -11,20 +13,13 @@ from plait.report.inputs import (
     split_ids,
 )
 from plait.report.norm_words import norm_sentences
-from plait.report.numerals import count, known
-from plait.report.theme_tables import current_themes
+from plait.report.sureness import how_sure, not_known
+from plait.report.theme_tables import current_themes, set_quote
 from plait.report.wording import counted, joined
 
-# The verdicts, best first, as one says them of one statement and of several.
-VERDICTS = {
-    "shown": ("holds as it is worded", "hold as they are worded"),
-    "shown with caution": ("holds with a caution", "hold with a caution"),
-    "published elsewhere": ("rests on what others published", "rest on what others published"),
-    "not shown": ("could not be shown", "could not be shown"),
-    "contradicted": ("goes against what was found", "go against what was found"),
-    "withheld": ("cannot be shown here without telling of single people",) * 2,
-    "not checkable": ("cannot be checked by a rule", "cannot be checked by a rule"),
-}  # fmt: skip
+SHORT = 30  # words of a quote that the summary takes
+QUOTES = 2
+URGENT = 3  # recommendations told in full
 
 
 def plain_summary(inputs: ReportInputs) -> str:
@@ -33,168 +28,167 @@ def plain_summary(inputs: ReportInputs) -> str:
     Parameters
     ----------
     inputs : ReportInputs
-        Released findings and tables.
+        Released findings and tables; `report` of the study for a line on support.
 
     Returns
     -------
     str
-        Markdown: who took part, what changed, how scores lie beside norms, what
-        people said, what both strands say together, what was withheld. Nothing is
-        said of an absent strand.
+        Markdown: what was found, how sure that is, what is not known, what people
+        said, what should happen. Nothing is said of an absent strand; "" where there
+        is nothing to say.
     """
+    support = tame_markdown(inputs.study.get("report", {}).get("support"))
     parts = [
-        _labelled("Who took part.", who_took_part(inputs)),
-        *(_labelled(_between(inputs, c), change_sentences(inputs, c))
-          for c in inputs.study["contrasts"]),
-        _labelled("Beside other people.", norm_sentences(inputs)),
-        _labelled("Within a declared margin.", margin_sentences(inputs)),
-        _labelled("What people said.", theme_sentences(inputs)),
-        _labelled(_together(inputs), synthesis_sentences(inputs)),
-        _labelled("What is not shown.", withheld_sentences(inputs)),
-    ]  # fmt: skip
+        _under("What we found", found_lines(inputs)),
+        _under("How sure we are", how_sure(inputs)),
+        _under("What we do not know", not_known(inputs)),
+        _under("What people said", people_said(inputs)),
+        _under("What should happen", advice_lines(inputs)),
+        support if rows_of(inputs, "flow") else "",
+    ]
     return "\n\n".join(filter(None, parts))
 
 
-def who_took_part(inputs: ReportInputs) -> str:
-    """Say how many people took part, and when.
+def found_lines(inputs: ReportInputs) -> list[str]:
+    """List what was found, a strand at a time.
 
     Parameters
     ----------
     inputs : ReportInputs
-        Released flow; the times of the study.
+        Released findings and tables.
 
     Returns
     -------
-    str
-        "" without a flow.
+    list of str
+        Changes, norms, margins, themes, and where the strands disagree; without
+        those that the study does not have.
     """
-    rows = rows_of(inputs, "flow")
-    if not rows:
-        return ""
-    short = {k: escape_markdown(v) for k, v in short_times(inputs.study).items()}
-    labels = joined([escape_markdown(row["label"]) for row in rows], ";")
-    when = f" ({labels})" if short else ""
-    sentences = [f"{_people(rows[0]['enrolled'])} took part{when}."]
-    answered = _counts_by_time(rows, "answered", short)
-    if answered:
-        sentences.append(f"Questionnaires were answered by {answered}.")
-    spoke = _counts_by_time(rows, "interviewed", short)
-    if spoke:
-        sentences.append(f"In an interview or a group we listened to {spoke}.")
-    return " ".join(sentences)
+    changes = [
+        f"{_between(inputs, contrast)} {said}"
+        for contrast in told_contrasts(inputs.study)
+        if (said := change_sentences(inputs, contrast))
+    ]
+    lines = [*changes, norm_sentences(inputs), margin_sentences(inputs),
+             *theme_lines(inputs), dissonance_sentence(inputs)]  # fmt: skip
+    return [line for line in lines if line]
 
 
-def theme_sentences(inputs: ReportInputs) -> str:
+def theme_lines(inputs: ReportInputs) -> list[str]:
     """Name the themes.
 
     Parameters
     ----------
     inputs : ReportInputs
-        Released themes and recommendations.
+        Released themes.
 
     Returns
     -------
-    str
-        "" without themes.
+    list of str
+        One line beside numbers; in a study of words alone a line a theme, with the
+        first sentence of what holds it together. Empty without themes.
     """
     themes = current_themes(inputs)
     if not themes:
-        return ""
+        return []
+    if not has_strand(inputs, "quantitative"):
+        return [_first_sentence(theme) for theme in themes]
     names = joined([f"*{escape_markdown(theme['name'])}*" for theme in themes], ";")
-    said = [
-        f"The team made {counted(len(themes), 'theme')} of what people said: {names}."
-    ]
-    advice = rows_of(inputs, "recommendations")
-    if advice:
-        said.append(
-            f"Workshops turned them into {counted(len(advice), 'recommendation')}."
-        )
-    return " ".join(said)
+    made = f"The team made {counted(len(themes), 'theme')} of what people said"
+    return [f"{made}: {names}."]
 
 
-def synthesis_sentences(inputs: ReportInputs) -> str:
-    """Say how many statements the evidence bears out.
+def dissonance_sentence(inputs: ReportInputs) -> str:
+    """Say on how many propositions numbers and words disagree.
 
     Parameters
     ----------
     inputs : ReportInputs
-        Released propositions and statements.
+        Released propositions.
 
     Returns
     -------
     str
-        "" without propositions.
+        "" where they do not.
     """
-    made, said = rows_of(inputs, "propositions"), rows_of(inputs, "statements")
-    if not made:
+    made = rows_of(inputs, "propositions")
+    apart = [row for row in made if "dissonance" in split_ids(row["farmer"])]
+    if not apart:
         return ""
-    verdicts = [row["verdict"] for row in said]
-    counts = [
-        f"{verdicts.count(word)} {told[verdicts.count(word) > 1]}"
-        for word, told in VERDICTS.items()
-        if word in verdicts
-    ]
-    apart = [r for r in made if "dissonance" in split_ids(r["farmer"])]
-    sentences = [
-        f"The team put forward {counted(len(made), 'proposition')}, "
-        f"{'which rests' if len(made) == 1 else 'which rest'} on "
-        f"{counted(len(said), 'statement')}. Set against the evidence bound to them, "
-        f"{joined(counts, ',')}."
-    ]
-    if apart:
-        sentences.append(
-            f"Numbers and words disagree on {counted(len(apart), 'proposition')}; "
-            "this is a result, and both sides are kept."
-        )
-    return " ".join(sentences)
-
-
-def _people(enrolled: float | None) -> str:
-    few = "So few people that their number is withheld"
-    return f"{count(enrolled)} people" if known(enrolled) else few
-
-
-def withheld_sentences(inputs: ReportInputs) -> str:
-    """Say how many results were held back.
-
-    Parameters
-    ----------
-    inputs : ReportInputs
-        Released list of what was withheld.
-
-    Returns
-    -------
-    str
-        "" where nothing was.
-    """
-    rows = rows_of(inputs, "withheld")
-    if not rows:
-        return ""
+    some_of = counted(len(apart), "one").split()[0]
     return (
-        f"{counted(len(rows), 'result').capitalize()} stayed inside the team, to "
-        "protect the people who took part (@sec-withheld)."
+        f"Numbers and words disagree on {some_of} of the team's "
+        f"{counted(len(made), 'proposition')}. This is a result, and both sides are "
+        "kept (@sec-synthesis)."
     )
 
 
-def _counts_by_time(rows: list[dict], key: str, short: dict[str, str]) -> str:
-    parts = [
-        count(row[key]) + (f" at {short[row['time']]}" if short else " of them")
-        for row in rows
-        if row.get(key) is not None and count(row[key]) != "0"
-    ]
-    return joined(parts, ",") if parts else ""
+def people_said(inputs: ReportInputs) -> str:
+    """Quote one or two people.
+
+    Parameters
+    ----------
+    inputs : ReportInputs
+        Released themes and quotes.
+
+    Returns
+    -------
+    str
+        The first short quote of each of the first two themes that have one; "" where
+        nobody may be quoted. None that only speaks against a proposition stands alone.
+    """
+    chosen: list[dict] = []
+    for theme in current_themes(inputs):
+        own = [q for q in rows_of(inputs, "quotes") if _fits(q, theme["theme"])]
+        chosen += [q for q in own if q not in chosen][:1]
+    return "\n\n".join(set_quote(quote) for quote in chosen[:QUOTES])
 
 
-def _together(inputs: ReportInputs) -> str:
-    both = all(has_strand(inputs, s) for s in ("quantitative", "qualitative"))
-    return "Both together." if both else "What the team makes of it."
+def advice_lines(inputs: ReportInputs) -> list[str] | str:
+    """Say what the workshops recommend, the most urgent first.
+
+    Parameters
+    ----------
+    inputs : ReportInputs
+        Released recommendations.
+
+    Returns
+    -------
+    list of str or str
+        Up to three in full, and how many more; "" for a study without words.
+    """
+    if not rows_of(inputs, "themes"):
+        return ""
+    advice = sorted(rows_of(inputs, "recommendations"), key=_urgency)
+    if not advice:
+        return "This study makes no recommendations."
+    lines = [escape_markdown(row["text"]) for row in advice[:URGENT]]
+    more = len(advice) - len(lines)
+    return [*lines, *([f"{counted(more, 'more').removesuffix('s').capitalize()} in "
+                       "@sec-recommendations."] if more else [])]  # fmt: skip
 
 
-def _labelled(label: str, text: str) -> str:
-    return f"**{label}** {text}" if text else ""
+def _first_sentence(theme: dict) -> str:
+    first = re.split(r"(?<=[.!?])\s", theme["definition"] or "")[0]
+    return f"*{escape_markdown(theme['name'])}*. {escape_markdown(first)}".strip()
+
+
+def _urgency(row: dict) -> float:
+    return row["priority"] if row["priority"] is not None else float("inf")
+
+
+def _fits(quote: dict, theme: str) -> bool:
+    bound = theme in split_ids(quote["themes"]) and quote["statements"]
+    return bool(bound) and len(quote["text"].split()) <= SHORT
+
+
+def _under(head: str, lines: list[str] | str) -> str:
+    if not lines:
+        return ""
+    text = lines if isinstance(lines, str) else "\n".join(f"- {line}" for line in lines)
+    return f"**{head}**\n\n{text}"
 
 
 def _between(inputs: ReportInputs, contrast: dict) -> str:
     times = short_times(inputs.study)
     first, second = (escape_markdown(times[contrast[end]]) for end in ("from", "to"))
-    return f"From {first} to {second}."
+    return f"From {first} to {second}:"

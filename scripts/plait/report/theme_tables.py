@@ -4,9 +4,13 @@ from plait.report.cells import cell, set_count
 from plait.report.code_tables import counts_people
 from plait.report.escape import escape_cell, escape_markdown
 from plait.report.grid import Grid, set_table
+from plait.report.hover import quote_tip, with_tip
 from plait.report.inputs import ReportInputs, index_findings, rows_of, split_ids
+from plait.report.wording import counted
 
 GONE = ("merged", "split", "retired")
+OPEN_QUOTES = 4  # of a theme; the web page folds the others
+AGAINST = "*Words that speak against what the team argues:*"
 
 
 def current_themes(inputs: ReportInputs) -> list[dict]:
@@ -58,31 +62,27 @@ def theme_passages(inputs: ReportInputs) -> str:
     Parameters
     ----------
     inputs : ReportInputs
-        Released themes and quotes.
+        Released themes, findings and quotes.
 
     Returns
     -------
     str
-        Markdown, a heading a theme.
+        Markdown, a heading a theme: what holds it together; how much was said, as far
+        as it was released; quotes, those that statements rest on first; what speaks
+        against the argument.
     """
-    quotes = rows_of(inputs, "quotes")
-    passages = []
-    for theme in current_themes(inputs):
-        words = [
-            set_quote(q) for q in quotes if theme["theme"] in split_ids(q["themes"])
-        ]
-        head = f"## {escape_markdown(theme['name'])} {{.unnumbered .unlisted}}"
-        passages += [head, escape_markdown(theme["definition"]), *words]
-    return "\n\n".join(filter(None, passages))
+    return "\n\n".join(_passage(inputs, theme) for theme in current_themes(inputs))
 
 
-def set_quote(quote: dict) -> str:
+def set_quote(quote: dict, named: dict[str, str] | None = None) -> str:
     """Set a quote with its attribution.
 
     Parameters
     ----------
     quote : dict
         Row of QUOTES.
+    named : dict of str to str, optional
+        Ids of themes to their names, for the tip.
 
     Returns
     -------
@@ -90,7 +90,61 @@ def set_quote(quote: dict) -> str:
         A block quotation; the id of the quote stands with the attribution.
     """
     said, by = escape_markdown(quote["text"]), escape_markdown(quote["attribution"])
-    return f"> {said}\n>\n> [{by} ({escape_markdown(quote['quote'])})]{{.attribution}}"
+    shown = f"{by} ({escape_markdown(quote['quote'])})"
+    tip = quote_tip(quote, named=named)
+    return f"> {said}\n>\n> [{with_tip(shown, tip)}]{{.attribution}}"
+
+
+def _passage(inputs: ReportInputs, theme: dict) -> str:
+    named = {t["theme"]: t["name"] for t in rows_of(inputs, "themes")}
+    quotes = [
+        q for q in rows_of(inputs, "quotes") if theme["theme"] in split_ids(q["themes"])
+    ]
+    against = [set_quote(q, named) for q in quotes if q["case_against"]]
+    others = [q for q in quotes if not q["case_against"]]
+    words = [set_quote(q, named) for q in sorted(others, key=_unused)]
+    lines = [
+        f"## {escape_markdown(theme['name'])} {{.unnumbered .unlisted}}",
+        escape_markdown(theme["definition"]),
+        _facts(inputs, theme, len(quotes)),
+        *words[:OPEN_QUOTES],
+        _fold(words[OPEN_QUOTES:]),
+        _div("{.against}", [AGAINST, *against]) if against else "",
+    ]
+    return "\n\n".join(filter(None, lines))
+
+
+def _unused(quote: dict) -> bool:
+    return not quote["statements"]
+
+
+def _facts(inputs: ReportInputs, theme: dict, shown: int) -> str:
+    found = index_findings(inputs)
+    kinds = ["people"] * counts_people(inputs) + ["extracts"]
+    said = []
+    for kind in kinds:
+        row = found.get(f"theme.{theme['theme']}.all.{kind}")
+        if row and row["status"] == "computed":
+            said.append(f"{cell(row, set_count)} {_noun(kind, row)}")
+    said.append(f"{counted(shown, 'quote')} may be shown")
+    return _div("{.theme-facts}", [f"{', '.join(said)}."])
+
+
+def _noun(kind: str, row: dict) -> str:
+    one = row["estimate"] == 1
+    return {"people": "person", "extracts": "extract"}[kind] if one else kind
+
+
+def _fold(words: list[str]) -> str:
+    if not words:
+        return ""
+    title = counted(len(words), "more quote")
+    return _div(f'{{.fold title="{title[:1].upper()}{title[1:]}"}}', words)
+
+
+def _div(head: str, blocks: list[str]) -> str:
+    # More colons than any Div within.
+    return "\n\n".join([f":::: {head}", *blocks, "::::"])
 
 
 def _theme_row(

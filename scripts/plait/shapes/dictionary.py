@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
+from plait.shapes.agreed import AGREED
+from plait.shapes.argument import ARGUMENT_TABLES
 from plait.shapes.candidates import CONCORDANCE, KEYWORD_CANDIDATES
+from plait.shapes.checklists import CHECKLISTS
 from plait.shapes.codings import (
     CODINGS,
     DECISION_COUNTS,
@@ -15,6 +18,7 @@ from plait.shapes.decisions import ANCHORS, KEYWORD_RECALL, RECODED, TO_REVIEW
 from plait.shapes.exchange import REFI_LOSSES
 from plait.shapes.findings import FINDINGS
 from plait.shapes.identifiers import IDENTIFIER_CANDIDATES, REPLACEMENTS
+from plait.shapes.joint import JOINT
 from plait.shapes.participation import (
     LOSSES,
     MISSING_PATTERNS,
@@ -80,8 +84,12 @@ TABLES: dict[str, tuple[Shape, ...]] = {
         STATEMENTS,
         PROPOSITIONS,
         ARGUMENT_FAULTS,
+        AGREED,
+        *JOINT.values(),
+        *ARGUMENT_TABLES.values(),
     ),
     "What is made for release": (
+        CHECKLISTS,
         CODES,
         FLOW,
         NORMS,

@@ -80,5 +80,8 @@ FLOW = Shape(
         Column("answered", "count", "people with at least one answer"),
         Column("interviewed", "count", "known people who spoke in a transcript"),
         Column("left", "count", "people who left the role and did not answer again"),
+        Column("not_answered", "count", "people enrolled without an answer then"),
+        Column("withdrawn", "count", "people who withdrew at any time, in any way"),
+        Column("quoted", "count", "known people with a released quote of that time"),
     ),
 )

@@ -17,8 +17,10 @@ STATEMENTS = Shape(
         Column("extracts", "text", "extract ids bound to it, `;` between"),
         Column("citation", "text", "key of the reference, if published elsewhere"),
         Column("verdict", "text", "shown, shown with caution, not shown, contradicted, "
-               "published elsewhere, withheld, not checkable", required=True),
+               "published elsewhere, withheld, in fault", required=True),
         Column("why", "text", "the reason for the verdict, with its numbers"),
+        Column("label", "text", "its letter in the joint display, where it is given"),
+        Column("display", "text", "its words in the joint display, where they differ"),
     ),
 )  # fmt: skip
 
@@ -45,7 +47,7 @@ PROPOSITIONS = Shape(
 ARGUMENT_FAULTS = Shape(
     name="argument_faults",
     grain="one row: a fault of the argument, marked in a draft",
-    key=("proposition", "statement", "found"),
+    key=("proposition", "statement", "file", "line", "found"),
     columns=(
         Column("proposition", "text", "proposition id", required=True),
         Column("statement", "text", "statement id, or empty", required=True),
@@ -54,5 +56,6 @@ ARGUMENT_FAULTS = Shape(
         Column("found", "text", "what stands there", required=True),
         Column("expected", "text", "what would be right", required=True),
         Column("mend", "text", "what to do", required=True),
+        Column("tells", "text", "findings whose numbers the fault tells, `;` between"),
     ),
 )

@@ -7,6 +7,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from plait.qualitative.list_cells import guard, unguard
 from plait.shapes.shape import DTYPES, Column, Shape, tidy_labels
 
 ROWS = 2**23  # rows of a part of a Parquet file: labels are written once a part
@@ -24,7 +25,9 @@ def write_frame(frame: pd.DataFrame, path: str, shape: Shape) -> None:
     frame : DataFrame
         In the shape.
     path : str
-        Ends in .parquet or .csv; the folder is made.
+        Ends in .parquet or .csv; the folder is made. In CSV, a text that a spreadsheet
+        program would take for a formula has an apostrophe before it; `read_frame`
+        takes it off.
     shape : Shape
         What the table must be.
 
@@ -36,7 +39,7 @@ def write_frame(frame: pd.DataFrame, path: str, shape: Shape) -> None:
     checked = shape.check(frame)
     Path(path).parent.mkdir(parents=True, exist_ok=True)
     if path.endswith(".csv"):
-        checked.to_csv(path, index=False, lineterminator="\n")
+        _guarded(checked, shape).to_csv(path, index=False, lineterminator="\n")
         return
     counts = [c.name for c in shape.columns if c.kind == "count"]
     labels = [c.name for c in shape.columns if c.kind == "label"]
@@ -110,6 +113,19 @@ def read_frames(paths: list[str], shape: Shape) -> pd.DataFrame:
     return shape.check(pd.concat([shape.empty(), *parts], ignore_index=True))
 
 
+def _guarded(checked: pd.DataFrame, shape: Shape) -> pd.DataFrame:
+    """Put an apostrophe before texts that a spreadsheet program would calculate."""
+    texts = {
+        name: checked[name].astype("str").map(guard, na_action="ignore")
+        for name in _text_columns(shape)
+    }
+    return checked.assign(**texts)
+
+
+def _text_columns(shape: Shape) -> list[str]:
+    return [c.name for c in shape.columns if c.kind in ("text", "label")]
+
+
 def _arrow(checked: pd.DataFrame, shape: Shape) -> pa.Table:
     """Leave out what pandas notes of itself: bytes would change with its version."""
     arrays = [_array(checked[column.name], column) for column in shape.columns]
@@ -144,6 +160,9 @@ def _read_csv(path: str, shape: Shape) -> pd.DataFrame:
     # a carriage return is part of a text: our lines end in a line feed alone
     cells = pd.read_csv(path, dtype=str, keep_default_na=False, na_values=[""],
                         lineterminator="\n")  # fmt: skip
+    bare = {name: cells[name].map(unguard, na_action="ignore").astype("str")
+            for name in _text_columns(shape) if name in cells}  # fmt: skip
+    cells = cells.assign(**bare)
     # An empty cell is missing or empty text: where text must be, it is empty.
     texts = {c.name: "" for c in shape.columns
              if c.required and c.kind in ("text", "label")}  # fmt: skip

@@ -1,4 +1,4 @@
-"""Read what people claim: propositions, negative cases, questions, constructs."""
+"""Read what people claim: propositions, constructs, relations, critique, questions."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -7,6 +7,14 @@ from plait.errors import Fault
 from plait.ingest.decoding import decode
 from plait.ingest.schema import load_schema, schema_faults
 from plait.ingest.yamlfile import YamlFile, read_yaml
+from plait.synthesis.dates import date_faults
+
+FILES = ("propositions", "negative_cases", "questions", "constructs", "relations",
+         "critique")  # fmt: skip
+
+
+def _none(name: str) -> YamlFile:
+    return YamlFile(f"synthesis/{name}.yaml", data=[])
 
 
 @dataclass(frozen=True)
@@ -15,12 +23,13 @@ class Claims:
 
     Parameters
     ----------
-    propositions, negative_cases, questions, constructs : YamlFile
+    propositions, negative_cases, questions, constructs, relations, critique : YamlFile
         `data` is a list of dict, empty where the file is not there.
     argument : str
         argument.md, markdown.
     faults : list of Fault
-        What does not follow the schemas, and ids that stand twice.
+        What does not follow the schemas, ids that stand twice, and dates that are
+        none or out of order.
     """
 
     propositions: YamlFile
@@ -29,6 +38,8 @@ class Claims:
     constructs: YamlFile
     argument: str = ""
     faults: list[Fault] = field(default_factory=list)
+    relations: YamlFile = field(default_factory=lambda: _none("relations"))
+    critique: YamlFile = field(default_factory=lambda: _none("critique"))
 
 
 def read_claims(claims: dict[str, str], argument: str, *, folder: str = ".") -> Claims:
@@ -37,8 +48,9 @@ def read_claims(claims: dict[str, str], argument: str, *, folder: str = ".") -> 
     Parameters
     ----------
     claims : dict
-        Name of each file (propositions, negative_cases, questions, constructs) to
-        its path from the study folder, "" where there is none.
+        Name of each file (propositions, negative_cases, questions, constructs,
+        relations, critique) to its path from the study folder, "" where there is
+        none.
     argument : str
         Path of argument.md from the study folder, or "".
     folder : str, default "."
@@ -49,8 +61,7 @@ def read_claims(claims: dict[str, str], argument: str, *, folder: str = ".") -> 
     Claims
         With faults, never an exception.
     """
-    names = ("propositions", "negative_cases", "questions", "constructs")
-    files = {name: _read(claims.get(name, ""), name, folder) for name in names}
+    files = {name: _read(claims.get(name, ""), name, folder) for name in FILES}
     faults = [fault for file in files.values() for fault in file.faults]
     text = ""
     if argument:
@@ -62,14 +73,14 @@ def read_claims(claims: dict[str, str], argument: str, *, folder: str = ".") -> 
 
 def _read(path: str, name: str, folder: str) -> YamlFile:
     if not path:
-        return YamlFile(f"synthesis/{name}.yaml", data=[])
+        return _none(name)
     file = read_yaml(str(Path(folder, path)), shown=path)
     if file.data is None and not file.faults:
         file.data = []
     if not file.faults:
         file.faults += schema_faults(file, load_schema(name))
     if not file.faults:
-        file.faults += _twice(file)
+        file.faults += [*_twice(file), *date_faults(file)]
     if file.faults:
         file.data = []
     return file

@@ -1,6 +1,7 @@
 """Gather what the statements of a synthesis may be bound to."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 import pandas as pd
 
@@ -22,12 +23,15 @@ class Evidence:
         Ids of workshops and recommendations.
     better : dict
         `<instrument>.<scale>` to "higher", "lower" or "neither".
+    times : list of dict
+        Time points of the study: lengths of time that it names are no results.
     """
 
     findings: pd.DataFrame
     codings: pd.DataFrame
     workshops: set[str]
     better: dict[str, str]
+    times: list[dict] = field(default_factory=list)
 
     def by_id(self) -> dict[str, dict]:
         """Give every finding by its id.
@@ -37,6 +41,22 @@ class Evidence:
         dict
             A row of FINDINGS as a dict; a missing caution is "".
         """
+        return self._by_id
+
+    @cached_property
+    def coded(self) -> pd.DataFrame:
+        """Give the coded passages, each once, with what tells them apart.
+
+        Returns
+        -------
+        DataFrame, one row an extract
+            Columns extract, document, start, end, text: quick to search.
+        """
+        columns = ["extract", "document", "start", "end", "text"]
+        return self.codings.drop_duplicates("extract")[columns]
+
+    @cached_property
+    def _by_id(self) -> dict[str, dict]:
         frame = self.findings.assign(caution=self.findings["caution"].fillna(""))
         return {row["finding"]: row for row in frame.to_dict("records")}
 

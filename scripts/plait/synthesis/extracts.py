@@ -50,19 +50,18 @@ def bind(
         return _by_words(evidence, codings)
     if evidence in findings:
         return Bound("finding", evidence)
-    if evidence in set(codings["extract"]):
+    if (codings["extract"] == evidence).any():
         return Bound("extract", evidence)
     return Bound("workshop" if evidence in workshops else "unknown", evidence)
 
 
 def _by_words(evidence: dict[str, str], codings: pd.DataFrame) -> Bound:
-    there = codings[codings["document"] == evidence["document"]]
-    holds = there["text"].str.contains(evidence["quote"], regex=False)
-    found = there[holds]
-    unknown = Bound("unknown", f"{evidence['document']}: {evidence['quote']!r}")
-    if found.empty:
-        return unknown
-    by_length = found.assign(length=found["text"].str.len())
-    best = by_length.sort_values(["length", "extract"]).iloc[0]
-    apart = (found["end"] <= best["start"]) | (found["start"] >= best["end"])
-    return unknown if apart.any() else Bound("extract", best["extract"])
+    document, quote = evidence["document"], evidence["quote"]
+    there = (codings["document"] == document).to_numpy().nonzero()[0]
+    columns = [codings[c].take(there) for c in ("text", "extract", "start", "end")]
+    found = [row for row in zip(*columns, strict=True) if quote in row[0]]
+    if not found:
+        return Bound("unknown", f"{document}: {quote!r}")
+    _, extract, start, end = min(found, key=lambda row: (len(row[0]), row[1]))
+    apart = any(last <= start or first >= end for _, _, first, last in found)
+    return Bound("unknown", f"{document}: {quote!r}") if apart else Bound("extract", extract)  # fmt: skip

@@ -1,6 +1,6 @@
 """Hold every statement of the synthesis against the evidence bound to it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -8,6 +8,7 @@ import pandas as pd
 from plait.errors import Fault
 from plait.ingest.yamlfile import YamlFile
 from plait.shapes.synthesis import ARGUMENT_FAULTS, PROPOSITIONS, STATEMENTS
+from plait.synthesis.argument_check import check_argument
 from plait.synthesis.argument_faults import (
     binding_faults,
     case_faults,
@@ -19,8 +20,9 @@ from plait.synthesis.claims import Claims
 from plait.synthesis.evidence import Evidence
 from plait.synthesis.extracts import Bound, bind
 from plait.synthesis.farmer import farmer_codes
-from plait.synthesis.marks import mark_faults
 from plait.synthesis.words import CAUTION, NOT_SHOWN, SHOWN, Verdict, weigh_word
+
+IN_FAULT = "in fault"
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,10 @@ class Weighed:
     faults: pd.DataFrame
 
 
-def weigh(claims: Claims, evidence: Evidence) -> Weighed:
+def weigh(
+    claims: Claims, evidence: Evidence, *, agreed: list[dict] | None = None,
+    texts: Mapping[str, str] | None = None,
+) -> Weighed:  # fmt: skip
     """Weigh every statement, and list every fault of the argument.
 
     Parameters
@@ -51,6 +56,10 @@ def weigh(claims: Claims, evidence: Evidence) -> Weighed:
         As read, without faults of form.
     evidence : Evidence
         What there is to bind to.
+    agreed : list of dict, optional
+        What the team agreed on, as `read_agreed` gives it.
+    texts : mapping, optional
+        Place in study.yaml to a text about results.
 
     Returns
     -------
@@ -58,13 +67,15 @@ def weigh(claims: Claims, evidence: Evidence) -> Weighed:
         Verdicts are about the data; faults are about the argument: an id that is
         not there, a word that is not known or speaks of another measure, a
         statement with no evidence or contradicted by it, a proposition without its
-        negative case or with one arm only, counter-evidence that is not there.
+        negative case or with one arm only, counter-evidence that is not there, a
+        number that no finding gives, and what changed since it was agreed.
     """
     statements, faults = [], []
     findings = evidence.by_id()
+    ids = set(findings)
     for keys, proposition, statement in _statements(claims.propositions):
         bound = [
-            bind(entry, set(findings), evidence.codings, evidence.workshops)
+            bind(entry, ids, evidence.coded, evidence.workshops)
             for entry in statement.get("evidence", [])
         ]
         found = list(binding_faults(claims.propositions, keys, statement, bound))
@@ -72,18 +83,18 @@ def weigh(claims: Claims, evidence: Evidence) -> Weighed:
         verdict = _verdict(statement, bound, findings, evidence.better, bool(found))
         found += contradiction_faults(claims.propositions, keys, verdict)
         statements.append(_statement_row(proposition, statement, bound, verdict))
-        faults += [(proposition["id"], statement["id"], fault) for fault in found]
+        tells = statements[-1]["findings"] or ""
+        faults += [(proposition["id"], statement["id"], f, tells) for f in found]
     faults += proposition_faults(claims)
-    faults += case_faults(claims, evidence.codings)
-    faults += [("", "", fault) for fault in mark_faults(claims, set(findings))]
+    faults += case_faults(claims, evidence.coded)
+    faults += check_argument(claims, evidence, statements, agreed=agreed, texts=texts)
     rows = [_proposition_row(p, claims, evidence) for p in claims.propositions.data]
-    found_rows = {
-        (p, s, fault.found): _fault_row(p, s, fault) for p, s, fault in faults
-    }
+    told = {(*fault[:2], fault[2].file, fault[2].line, fault[2].found): _fault_row(*fault)
+            for fault in faults}  # fmt: skip
     return Weighed(
         STATEMENTS.frame(statements),
         PROPOSITIONS.frame(rows),
-        ARGUMENT_FAULTS.frame(found_rows.values()),
+        ARGUMENT_FAULTS.frame(told.values()),
     )
 
 
@@ -119,7 +130,7 @@ def _verdict(
     if statement["basis"] == "published":
         return Verdict("published elsewhere", "")
     if faulty:
-        return Verdict("not checkable", "see the faults of the argument")
+        return Verdict(IN_FAULT, "see the faults of the argument")
     ids = [piece.name for piece in bound if piece.kind == "finding"]
     if statement["strand"] == "quantitative" and statement["basis"] == "data":
         return weigh_word(statement["word"], ids, findings, better)
@@ -143,7 +154,8 @@ def _ids(bound: list[Bound], kind: str) -> str | None:
 def _statement_row(
     proposition: dict, statement: dict, bound: list[Bound], verdict: Verdict
 ) -> dict:
-    row = {name: statement.get(name) for name in ("strand", "basis", "text", "word")}
+    keep = ("strand", "basis", "text", "word", "label", "display")
+    row = {name: statement.get(name) for name in keep}
     return row | {
         "proposition": proposition["id"],
         "statement": statement["id"],
@@ -166,15 +178,16 @@ def _proposition_row(proposition: dict, claims: Claims, evidence: Evidence) -> d
     row["searched"] = " ".join(case["searched"] for case in cases) or None
     row["meaning"] = " ".join(case["meaning"] for case in cases) or None
     found = [
-        bind(entry, set(), evidence.codings, set())
+        bind(entry, set(), evidence.coded, set())
         for case in cases
         for entry in case.get("found", [])
     ]
     return row | {"counter_extracts": _ids(found, "extract")}
 
 
-def _fault_row(proposition: str, statement: str, fault: Fault) -> dict:
+def _fault_row(proposition: str, statement: str, fault: Fault, tells: str = "") -> dict:
     return {
+        "tells": tells or None,
         "proposition": proposition,
         "statement": statement,
         "file": fault.file,

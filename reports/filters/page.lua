@@ -1,0 +1,166 @@
+-- What only the web page has, after formats.lua: tips, folds, wide tables and pictures
+-- that scroll inside themselves, links from a picture to its files.
+
+local lines, tips = pandoc.List({}), pandoc.List({})
+local line_at, tip_at = {}, {}
+local findings
+
+-- Key of each finding to its words, as the report wrote them beside its page.
+local function finding_words(key)
+  if not findings then
+    local file = io.open("tips.json", "rb")
+    findings = file and pandoc.json.decode(file:read("a"), false) or {}
+    if file then file:close() end
+  end
+  return findings[key]
+end
+
+-- A line that many tips share, such as a method, stands in the page once.
+local function line_number(line)
+  if not line_at[line] then
+    line_at[line] = #lines
+    lines:insert(line)
+  end
+  return line_at[line]
+end
+
+local function tip_number(words)
+  if not tip_at[words] then
+    local numbers = pandoc.List({})
+    for line in words:gmatch("[^\n]+") do numbers:insert(tostring(line_number(line))) end
+    tip_at[words] = #tips
+    tips:insert("[" .. table.concat(numbers, ",") .. "]")
+  end
+  return tip_at[words]
+end
+
+function Span(span)
+  local words = span.attributes["tip"] or finding_words(span.attributes["f"])
+  if not (span.attributes["tip"] or span.attributes["f"]) then return nil end
+  if not words then return span.content end
+  return pandoc.Span(span.content, { ["data-t"] = tostring(tip_number(words)) })
+end
+
+-- Headings stand in the contents too: a tip there would come twice.
+function Header(header)
+  header.content = header.content:walk({
+    Span = function(span) if span.attributes["data-t"] then return span.content end end,
+  })
+  return header
+end
+
+local function scrolling(blocks, class, name)
+  return pandoc.Div(blocks, pandoc.Attr("", class, {
+    { "tabindex", "0" }, { "role", "group" }, { "aria-label", name .. ", scrolls sideways" },
+  }))
+end
+
+local function label_of(caption, otherwise)
+  local label
+  for _, block in ipairs(caption.long or {}) do
+    block:walk({ Span = function(span)
+      if span.classes:includes("caption-label") then
+        label = label or pandoc.utils.stringify(span.content)
+      end
+    end })
+  end
+  return (label or otherwise):gsub("%.$", "")
+end
+
+local function files_of(image)
+  local name = image.src:match("^figures/([%w_-]+)%.svg$")
+  if not name then return {} end
+  local out = pandoc.Inlines({ pandoc.Space(), pandoc.Str("Picture:") })
+  for _, kind in ipairs({ "svg", "png" }) do
+    local at = ("../figures/%s.%s"):format(name, kind)
+    out:extend({ pandoc.Space(), pandoc.Link(kind:upper(), at) })
+  end
+  return { pandoc.Span(out, { class = "files" }) }
+end
+
+function Figure(figure)
+  local image
+  figure:walk({ Image = function(found) image = image or found end })
+  if not image then return nil end
+  local caption = figure.caption.long[#figure.caption.long]
+  if caption then caption.content:extend(files_of(image)) end
+  figure.content = { scrolling(figure.content, { "figure-scroll" }, label_of(figure.caption, "Figure")) }
+  return figure
+end
+
+local function folded(div)
+  local title = pandoc.utils.stringify(div.attributes["title"] or "More")
+  local open = "<details class=\"fold\">\n<summary>"
+  local out = pandoc.Blocks({ pandoc.RawBlock("html", open), pandoc.Plain({ pandoc.Str(title) }),
+    pandoc.RawBlock("html", "</summary>") })
+  out:extend(div.content)
+  out:insert(pandoc.RawBlock("html", "</details>"))
+  return out
+end
+
+function Div(div)
+  if div.classes:includes("fold") then return folded(div) end
+  if div.classes:includes("fault-note") then
+    div.attributes["role"] = "note"
+    return div
+  end
+  local tab = div.classes:includes("table-scroll") and div.content[1]
+  if not tab or tab.t ~= "Table" then return nil end
+  return scrolling(div.content, div.classes, label_of(tab.caption, "Table"))
+end
+
+-- A row of one cell over all columns is the head of the rows below it; in those, the
+-- first cell names the row. Read aloud, each number then has both names.
+local function in_groups(tab)
+  local bodies = pandoc.List({})
+  local function group(head)
+    bodies:insert({ attr = pandoc.Attr(), head = head, body = pandoc.List({}), row_head_columns = 1 })
+  end
+  for _, old in ipairs(tab.bodies) do
+    for _, row in ipairs(old.body) do
+      local over = row.cells[1].col_span
+      if over > 1 and over == #tab.colspecs then group({ row })
+      elseif #bodies == 0 then group({}) end
+      local now = bodies[#bodies]
+      if over ~= #tab.colspecs or over == 1 then now.body:insert(row) end
+      local mixed = over > 1 and over < #tab.colspecs
+      if mixed or #row.cells[1].contents == 0 then now.row_head_columns = 0 end
+    end
+  end
+  return bodies
+end
+
+-- A head without words would be read as nothing.
+function Table(tab)
+  tab.bodies = in_groups(tab)
+  for _, row in ipairs(tab.head.rows) do
+    for _, cell in ipairs(row.cells) do
+      if #cell.contents == 0 then
+        cell.contents = { pandoc.Plain({ pandoc.Span({ pandoc.Str("Row") }, { class = "unseen" }) }) }
+      end
+    end
+  end
+  return tab
+end
+
+local function file_text(name)
+  local file = io.open(name, "rb")
+  local text = file and file:read("a") or ""
+  if file then file:close() end
+  return text
+end
+
+-- Nothing that people typed may end the block or begin a tag.
+local function looked_up()
+  local words = lines:map(function(line) return pandoc.json.encode(line) end)
+  local json = ('{"lines":[%s],"tips":[%s]}'):format(
+    table.concat(words, ",\n"), table.concat(tips, ","))
+  json = json:gsub("[<>&]", { ["<"] = "\\u003c", [">"] = "\\u003e", ["&"] = "\\u0026" })
+  return '<script type="application/json" id="tips">' .. json .. "</script>"
+end
+
+function Pandoc(doc)
+  if #tips > 0 then doc.blocks:insert(pandoc.RawBlock("html", looked_up())) end
+  doc.blocks:insert(pandoc.RawBlock("html", "<script>\n" .. file_text("styles/report.js") .. "</script>"))
+  return doc
+end

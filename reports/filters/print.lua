@@ -1,0 +1,209 @@
+-- What tables and notes need on the pages of PDF and Word, after formats.lua: columns as
+-- wide as their longest word, rows that stay whole, wide tables on pages of their own.
+
+local docx = FORMAT:match("^docx") ~= nil
+local typst = FORMAT:match("^typst") ~= nil
+local upright, sideways = 170, 257 -- mm, as in typst-template.typ
+-- ASSUME At 8.5 pt a letter or digit is 1.45 mm wide, a slim one 0.85; a cell has 2.4 mm of air.
+local letter, slim, air = 1.45, 0.85, 2.4
+if docx then letter, slim = 1.75, 1 end -- whatever font is on the reader's machine
+local longest_row = 22 -- lines; a longer one may break over pages
+
+local function words_of(cell)
+  return pandoc.utils.stringify(cell.contents)
+end
+
+local function width_of(text)
+  text = text:gsub("\u{a0}", " ")
+  local _, narrow = text:gsub("[%s.,:;()%[%]'ijlt|-]", "")
+  return (utf8.len(text) or #text) * letter - narrow * (letter - slim)
+end
+
+local function longest_word(text)
+  local most = 0
+  for word in text:gmatch("[^ \n]+") do
+    -- A word may break after a hyphen, and where a zero-width space says so.
+    for part in word:gsub("\u{200b}", " "):gsub("([-/])", "%1 "):gmatch("%S+") do
+      most = math.max(most, width_of(part))
+    end
+  end
+  return most
+end
+
+local function each_row(tab, act)
+  for _, row in ipairs(tab.head.rows) do act(row, true) end
+  for _, body in ipairs(tab.bodies) do
+    for _, row in ipairs(body.body) do act(row, false) end
+  end
+end
+
+-- Rows that hang into the next ones are few: where they are, nothing is estimated.
+local function has_row_spans(tab)
+  local found = false
+  each_row(tab, function(row)
+    for _, cell in ipairs(row.cells) do found = found or cell.row_span > 1 end
+  end)
+  return found
+end
+
+-- How wide each column is at least, for its longest word, and at best, for its longest cell.
+local function needed_widths(tab)
+  local least, best = {}, {}
+  for place = 1, #tab.colspecs do least[place], best[place] = air, air end
+  each_row(tab, function(row)
+    local column = 1
+    for _, cell in ipairs(row.cells) do
+      if cell.col_span == 1 and least[column] then
+        local text = words_of(cell)
+        least[column] = math.max(least[column], longest_word(text) + air)
+        best[column] = math.max(best[column], width_of(text) + air)
+      end
+      column = column + cell.col_span
+    end
+  end)
+  return least, best
+end
+
+local function sum(numbers)
+  local whole = 0
+  for _, one in ipairs(numbers) do whole = whole + one end
+  return whole
+end
+
+-- Sentences share the width as it was asked for, but each column holds its longest word.
+local function shared(asked, least, width)
+  local short, spare = 0, 0
+  for place, share in ipairs(asked) do
+    local gap = least[place] - share * width
+    if gap > 0 then short = short + gap else spare = spare - gap end
+  end
+  if short == 0 or spare < short then return asked end
+  local made = {}
+  for place, share in ipairs(asked) do
+    local over = share * width - least[place]
+    made[place] = (over <= 0 and least[place] or least[place] + over * (1 - short / spare)) / width
+  end
+  return made
+end
+
+-- Numbers get what keeps them on one line, and all columns grow or shrink alike from there.
+local function fitted(least, best, width)
+  local low, high, made = sum(least), sum(best), {}
+  local part = math.min(1, (width - low) / math.max(high - low, 1))
+  local grow = math.max(1, width / high)
+  for place, small in ipairs(least) do
+    made[place] = (small + (best[place] - small) * part) * (part < 1 and 1 or grow) / width
+  end
+  return made
+end
+
+local function lines_of(cell, share, width)
+  local lines, wide = 0, math.max(4, (share * width - air) / (letter * 0.85))
+  for _, block in ipairs(cell.contents) do
+    lines = lines + math.ceil((utf8.len(pandoc.utils.stringify(block)) or 1) / wide)
+  end
+  return lines
+end
+
+local function keep_rows(tab, shares, width)
+  each_row(tab, function(row)
+    local column, most = 1, 0
+    for _, cell in ipairs(row.cells) do
+      local share = 0
+      for place = column, column + cell.col_span - 1 do share = share + (shares[place] or 0) end
+      most = math.max(most, lines_of(cell, share, width))
+      column = column + cell.col_span
+    end
+    if row.cells[1] and most <= longest_row then
+      row.cells[1].attributes["typst:breakable"] = "false"
+    end
+  end)
+end
+
+-- Rows of sentences need a line between them; rows of numbers do not.
+local function has_sentences(tab)
+  local found = false
+  each_row(tab, function(row, head)
+    for _, cell in ipairs(row.cells) do
+      found = found or not head and cell.col_span == 1 and #words_of(cell) > 70
+    end
+  end)
+  return found
+end
+
+local function line_between(tab)
+  local head = #tab.head.rows
+  tab.attributes["typst:stroke"] =
+    ("(x, y) => if y > %d { (top: 0.3pt + hair) }"):format(head)
+end
+
+local function shares_of(tab, least, best, width)
+  local asked = tab.colspecs:map(function(spec) return spec[2] or 1 / #tab.colspecs end)
+  if has_sentences(tab) or sum(least) > width then return shared(asked, least, width) end
+  return fitted(least, best, width)
+end
+
+function Table(tab)
+  if #tab.colspecs == 0 or has_row_spans(tab) then return nil end
+  local least, best = needed_widths(tab)
+  if sum(least) > upright and not tab.classes:includes("landscape") then
+    tab.classes:extend({ "landscape", "here" })
+  end
+  local width = tab.classes:includes("landscape") and sideways or upright
+  local shares = shares_of(tab, least, best, width)
+  for place, spec in ipairs(tab.colspecs) do tab.colspecs[place] = { spec[1], shares[place] } end
+  if typst then
+    keep_rows(tab, shares, width)
+    if has_sentences(tab) then line_between(tab) end
+  elseif width == sideways then
+    tab.attributes["custom-style"] = "Landscape Table" -- word_pages.py turns its page
+  end
+  return tab
+end
+
+local function called(name, blocks)
+  local out = pandoc.Blocks({ pandoc.RawBlock("typst", "#" .. name .. "[") })
+  out:extend(blocks)
+  out:insert(pandoc.RawBlock("typst", "]"))
+  return out
+end
+
+function Div(div)
+  if not div.classes:includes("fault-note") then return nil end
+  if typst then return called("fault-note", div.content) end
+  return pandoc.Div(div.content, { ["custom-style"] = "Fault Note" })
+end
+
+-- Say under a heading where its table went, rather than nothing.
+local function where_it_went(tab)
+  local label = pandoc.utils.stringify(tab.caption.long):match("^(%a+\u{a0}%d+)")
+  return pandoc.RawBlock("typst", ("#emph[#link(<%s>)[%s] is on page #context locate(<%s>).page().]")
+    :format(tab.identifier, label:gsub("\u{a0}", "~"), tab.identifier))
+end
+
+-- A table on its side waits for the end of its chapter, so that the page before it is
+-- filled; but never for another table, since they are numbered in order. One that turned
+-- out too wide waits for the next heading only.
+function Pandoc(doc)
+  if not typst then return nil end
+  local out, waiting = pandoc.Blocks({}), pandoc.Blocks({})
+  local function turn()
+    if #waiting > 0 then out:extend(called("on-its-side", waiting)) end
+    waiting = pandoc.Blocks({})
+  end
+  for _, block in ipairs(doc.blocks) do
+    local is_table = block.t == "Table"
+    if is_table and block.classes:includes("landscape") then
+      if #out > 0 and out[#out].t == "Header" then out:insert(where_it_went(block)) end
+      waiting:insert(block)
+    else
+      local ends = block.t == "Header" and (block.level == 1 or #waiting > 0 and
+        waiting[#waiting].classes:includes("here"))
+      if is_table or ends then turn() end
+      out:insert(block)
+    end
+  end
+  turn()
+  doc.blocks = out
+  return doc
+end

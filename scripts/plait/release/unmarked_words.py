@@ -1,0 +1,217 @@
+"""Find people's words that stand in prose without being released as a quote."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import repeat
+
+import numpy as np
+import pandas as pd
+
+from plait.errors import Fault
+from plait.synthesis.marks import ARGUMENT, Lines, without_marks
+
+# ASSUME seven words on end are somebody's own; fewer may be anybody's.
+RUN = 7
+WORD = re.compile(r"[^\W_]+(?:['’‘ʼ`][^\W_]+)*")
+PART = 4_000_000  # signs of transcript that are looked through at once
+OTHER = 0  # a word that stands in no prose
+PLAIN = dict.fromkeys(map(ord, "'’‘ʼ`")) | dict.fromkeys(
+    (n for n in (*range(128), *range(0x2000, 0x2070), *map(ord, "«»¡¿·"))
+     if not chr(n).isalnum() and chr(n) not in "'’‘ʼ`"), " "
+)  # fmt: skip
+BETWEEN = " xbetweenturnsx "  # no word of any prose
+MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
+MEND = (
+    'quote it as ["words"](extract:document), bind it as {document, quote}, or say it '
+    "in your own words: what people said leaves only as a released quote"
+)
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A text that people wrote and that leaves the trust.
+
+    Parameters
+    ----------
+    file : str
+        Where it stands.
+    text : str
+        Without what is bound as a quote.
+    where : str
+        The place in the file.
+    """
+
+    file: str
+    text: str
+    where: str = ""
+
+
+def unmarked_faults(prose: Iterable[Prose], turns: pd.DataFrame) -> Iterator[Fault]:
+    """List where seven or more words on end are those of a transcript.
+
+    Parameters
+    ----------
+    prose : iterable of Prose
+        What people wrote.
+    turns : DataFrame, one row a document x turn
+        In the shape TURNS: whoever speaks.
+
+    Yields
+    ------
+    Fault
+        One a run of words, with its line; the words are not repeated. Case and
+        punctuation are passed over.
+    """
+    texts = [one for one in prose if one.text]
+    words = [_words(one.text) for one in texts]
+    known = _numbered(word for part in words for word, _ in part)
+    shingles = _shingles(words, known)
+    if not shingles.size:
+        return
+    said = _said(turns["text"], known, shingles)
+    for one, part in zip(texts, words, strict=True):
+        yield from _faults(one, part, _codes([w for w, _ in part], known), said)
+
+
+def argument_prose(text: str) -> Prose:
+    """Give the argument without what it quotes through a mark.
+
+    Parameters
+    ----------
+    text : str
+        argument.md.
+
+    Returns
+    -------
+    Prose
+        As many lines as it has.
+    """
+    kept = ("finding", "construct", "question", "proposition", "statement", "workshop",
+            "recommendation", "typed")  # fmt: skip
+    return Prose(ARGUMENT, without_marks(text, keep=kept))
+
+
+def texts_in(holder: object, file: str, where: str = "") -> Iterator[Prose]:
+    """Give every text in something that holds texts.
+
+    Parameters
+    ----------
+    holder : object
+        A text, or a list or mapping of such, to any depth.
+    file, where : str
+        Where it stands.
+
+    Yields
+    ------
+    Prose
+        In order.
+    """
+    if isinstance(holder, str):
+        yield Prose(file, holder, where)
+    elif isinstance(holder, Mapping):
+        for key, value in holder.items():
+            yield from texts_in(value, file, f"{where}.{key}".strip("."))
+    elif isinstance(holder, list | tuple):
+        for place, value in enumerate(holder, start=1):
+            yield from texts_in(value, file, f"{where}[{place}]")
+
+
+def texts_of_table(frame: pd.DataFrame, name: str) -> Iterator[Prose]:
+    """Give every text of a table.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        Any.
+    name : str
+        Of the table.
+
+    Yields
+    ------
+    Prose
+        A cell each; what has fewer than seven words is passed over.
+    """
+    for column in frame.select_dtypes("str"):
+        cells = frame[column].dropna()
+        for text in cells[cells.str.count(" ") >= RUN - 1]:
+            yield Prose(f"table {name}", text, column)
+
+
+def _plain(text: str) -> str:
+    """Write words small and without apostrophes, place for place but for these."""
+    return text.lower().translate(PLAIN)
+
+
+def _words(text: str) -> list[tuple[str, int]]:
+    """Give the words of a prose with their places."""
+    return [("".join(_plain(m[0]).split()), m.start()) for m in WORD.finditer(text)]
+
+
+def _numbered(words: Iterable[str]) -> dict[str, int]:
+    return {word: place for place, word in enumerate(dict.fromkeys(words), start=1)}
+
+
+def _codes(words: Iterable[str], known: dict[str, int]) -> np.ndarray:
+    return np.fromiter(map(known.get, words, repeat(OTHER)), dtype=np.uint64)
+
+
+def _hashes(codes: np.ndarray) -> np.ndarray:
+    """Hash every run of words; 0 where one of them stands in no prose."""
+    if len(codes) < RUN:
+        return np.zeros(0, dtype=np.uint64)
+    windows = np.lib.stride_tricks.sliding_window_view(codes, RUN)
+    hashed = np.zeros(len(windows), dtype=np.uint64)
+    known = np.ones(len(windows), dtype=bool)
+    for column in range(RUN):
+        hashed = hashed * MULTIPLIER + windows[:, column]
+        hashed ^= hashed >> np.uint64(29)
+        known &= windows[:, column] != OTHER
+    return np.where(known, hashed, np.uint64(0))
+
+
+def _shingles(words: list[list[tuple]], known: dict[str, int]) -> np.ndarray:
+    parts = [_hashes(_codes([w for w, _ in part], known)) for part in words]
+    return np.unique(np.concatenate([np.zeros(0, np.uint64), *parts]))
+
+
+def _said(texts: pd.Series, known: dict[str, int], shingles: np.ndarray) -> np.ndarray:
+    """Give the hashes of prose that stand in transcripts, which are read once."""
+    found = [np.zeros(0, dtype=np.uint64)]
+    for part in _parts(texts):
+        hashed = _hashes(_codes(_plain(part).split(), known))
+        found.append(hashed[_among(hashed, shingles)])
+    return np.unique(np.concatenate(found))
+
+
+def _among(hashed: np.ndarray, ordered: np.ndarray) -> np.ndarray:
+    """Say which hashes are among some that are in order; 0 never is."""
+    near = np.searchsorted(ordered, hashed).clip(max=max(len(ordered) - 1, 0))
+    return (hashed > 0) & (ordered[near] == hashed if ordered.size else False)
+
+
+def _parts(texts: pd.Series) -> Iterator[str]:
+    """Join turns, with a word between that stands in no prose."""
+    gathered: list[str] = []
+    length = 0
+    for text in texts:
+        gathered.append(text)
+        length += len(text)
+        if length > PART:
+            yield BETWEEN.join(gathered)
+            gathered, length = [], 0
+    yield BETWEEN.join(gathered)
+
+
+def _faults(
+    one: Prose, words: list[tuple], codes: np.ndarray, said: np.ndarray
+) -> Iterator[Fault]:
+    hit = _among(_hashes(codes), said)
+    begins = np.flatnonzero(hit & ~np.r_[False, hit[:-1]])
+    ends = np.flatnonzero(hit & ~np.r_[hit[1:], False])
+    lines = Lines(one.text)
+    for first, last in zip(begins, ends, strict=True):
+        count = last - first + RUN
+        line = lines.at(words[first][1]) if one.file == ARGUMENT else 0
+        yield Fault(one.file, line, one.where, f"{count} words on end of a transcript",
+                    "words of the team's own, or a quote", MEND)  # fmt: skip

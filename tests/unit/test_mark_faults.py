@@ -1,0 +1,149 @@
+"""A mark leads somewhere, and says what stands there."""
+
+import pytest
+from synthesis_fixtures import BETTER, change, coding
+
+from plait.shapes.codings import CODINGS
+from plait.synthesis.argument import argument_faults
+from plait.synthesis.mark_faults import Known, mark_faults
+from plait.synthesis.quoted import Passages
+
+FELL = change(
+    "wemwbs.total.t1-t2.change", -7.683, -0.4169, estimate=-4.05, n=19, p=0.0308
+)
+WIDE = change("wemwbs.total.t2-t3.change", -1.53, 6.59, estimate=2.53)
+LESS = change("gad7.total.t1-t2.change", -5.0, -1.0, estimate=-3.0)
+HELD = change("wemwbs.total.t1-t3.change") | {"status": "withheld", "estimate": None, "low": None, "high": None}  # fmt: skip
+IDS = {"construct": {"support"}, "question": {"q1"}}
+CODED = [coding("x1", "You can’t be the  poster, and tired.", document="p17", start=0),
+         coding("x2", "be the poster", document="p17", start=8),
+         coding("x3", "I was tired", document="p17", start=100),
+         coding("x4", "I was TIRED", document="p17", start=200)]  # fmt: skip
+
+
+def _found(text, times=()):
+    rows = {row["finding"]: row for row in (FELL, WIDE, LESS, HELD)}
+    known = Known(rows, Passages(CODINGS.frame(CODED)), BETTER, IDS, list(times))
+    return [fault.found for fault, _ in mark_faults(text, known)]
+
+
+def _link(words, word="", name=FELL["finding"]):
+    title = f' "{word}"' if word else ""
+    return f"[{words}](finding:{name}{title})"
+
+
+@pytest.mark.parametrize("words", [
+    "fell by 4.1 points", "fell by 4 points", "changed by −4.05", "changed by -4.1 points",
+    "fell by 4.1 (0.4 to 7.7)", "−4.1 (95% CI −7.7 to −0.4), n = 19, p = .03",
+    "fell by four points", "fell (p < .05)", "was lower", "had fallen by 4.1 points",
+])  # fmt: skip
+def test_numbers_that_the_finding_gives(words):
+    assert _found(_link(words)) == []
+
+
+@pytest.mark.parametrize("words", [
+    "fell by 4.2 points", "changed by 4.1", "changed by +4.1", "−4.04", "fell by five points",
+    "n = 20", "p = .04", "−4.1 (90% CI −7.7 to −0.4)", "fell by 4.1 (0.4 to 7.8)", "p < .01",
+])  # fmt: skip
+def test_a_number_that_the_finding_does_not_give_is_a_fault(words):
+    (found,) = _found(_link(words))
+    assert "does not give it" in found
+
+
+@pytest.mark.parametrize(("words", "word"), [
+    ("wellbeing rose by 4.1", ""), ("4.1 points higher", ""), ("went by −4.1", "rose"),
+])  # fmt: skip
+def test_words_that_go_the_other_way_are_a_fault(words, word):
+    assert any("goes the other way" in found or "contradicted" in found
+               for found in _found(_link(words, word)))  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "word"), [("by 2.5", "rose"), ("rose by 2.5", "")])
+def test_a_direction_word_where_the_interval_spans_zero_is_a_fault(words, word):
+    (found,) = _found(
+        _link(f"{words} points", word, WIDE["finding"]).replace("by 2.5", "by 2.53")
+    )
+    assert found.startswith("'rose' is not shown")
+
+
+def test_improved_goes_through_the_direction_of_the_scale():
+    assert _found(_link("anxiety improved by 3.0 points", "", LESS["finding"])) == []
+    assert len(_found(_link("wellbeing improved by 4.1 points"))) == 1
+
+
+def test_a_title_is_a_direction_word():
+    (found,) = _found(_link("it", "fel"))
+    assert found == "the word 'fel'; did you mean fell?"
+
+
+def test_a_length_of_time_that_the_study_names_is_no_number():
+    text = _link("fell by 4.1 points over 9 months")
+    assert len(_found(text)) == 1
+    assert _found(text, [{"label": "nine months in post"}]) == []
+
+
+def test_a_withheld_finding_keeps_its_binding():
+    assert _found(_link("changed", name=HELD["finding"])) == []
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("[x](construct:suport)", "construct:suport, which nothing has; did you mean support?"),
+    ("[x](finding:wemwbs.total.t1-t2.chnge)", "did you mean wemwbs.total.t1-t2.change?"),
+    ("{finding:none}", "finding:none, which nothing has"),
+    ("{finding:wemwbs.total.t1-t2.change|words}", "'words' after the bar"),
+    ("[12](typed:)", "without a reason"),
+])  # fmt: skip
+def test_a_mark_that_leads_nowhere_is_a_fault(text, found):
+    (one,) = _found(text)
+    assert found in one
+
+
+@pytest.mark.parametrize("words", [
+    '"You can\'t be the poster"', "“you CAN'T be\nthe poster,”", "and tired", "*be the poster*",
+])  # fmt: skip
+def test_quoted_words_may_differ_in_case_marks_and_space(words):
+    assert _found(f"[{words}](extract:p17)") == []
+
+
+@pytest.mark.parametrize("words", ["never said", "I was tired", '""'])
+def test_words_in_no_coded_passage_or_in_several_are_a_fault(words):
+    (found,) = _found(f"[{words}](extract:p17)")
+    assert found == "words that are not in exactly one coded passage (extract:p17)"
+
+
+def test_an_extract_can_be_named_by_its_id():
+    assert _found("[](extract:x3) and [tired](extract:x4)") == []
+
+
+def _argued(text):
+    return [(fault.line, fault.found) for fault in argument_faults(text)]
+
+
+def test_a_paragraph_that_rests_on_nothing_is_a_fault_with_its_line():
+    text = "# Head\n\nOne [x](construct:c).\n\nNothing\nhere.\n\n- a [@b2020]\n"
+    assert _argued(text) == [(5, "'Nothing here.'…: a paragraph that rests on nothing")]
+
+
+def test_a_number_typed_by_hand_is_no_ground_to_rest_on():
+    found = _argued('One [x](construct:c).\n\nThere were [12](typed: "the plan").')
+    assert [line for line, _ in found] == [3]
+
+
+def test_an_argument_uses_a_construct():
+    assert (
+        _argued("It [fell](finding:a).")[0][1] == "no construct in the whole argument"
+    )
+    assert _argued("") == []
+
+
+def test_a_number_without_a_mark_is_a_fault_with_its_line_and_word():
+    (fault,) = _argued("One [x](construct:c).\nIt fell by 2.9 points.")
+    assert fault == (
+        2,
+        "'2.9' in 'fell by 2.9 points.': a number that no finding gives",
+    )
+
+
+def test_a_number_inside_another_mark_is_prose():
+    assert len(_argued("One [12 people](construct:c).")) == 1
+    assert _argued("See [question 2](question:q2) and [x](construct:c).") == []

@@ -1,0 +1,175 @@
+"""Printed pages: every letter shows, tables fit, wide ones turn, and all is tagged."""
+
+import json
+import re
+import shutil
+
+import pypdf
+import pytest
+
+from plait.report.embedded import render_embedded
+from plait.report.escape import escape_markdown
+from plait.report.fonts import copy_fonts
+from plait.report.grid import Grid, set_table
+from plait.report.reference_docx import word_template
+from plait.study_files import CHECKOUT
+
+REPORTS = CHECKOUT / "reports"
+TITLE = "Title & <more> with `signs` #$@"
+A4_WIDE = 595
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="400pt" height="300pt"/>'
+
+
+@pytest.fixture
+def render(tmp_path):
+    """Set some markdown; give the PDF, and the typst source beside it."""
+
+    def put(text: str, kinds=("pdf",)) -> pypdf.PdfReader:
+        folder = tmp_path / "render"
+        shutil.copytree(REPORTS, folder, ignore=shutil.ignore_patterns("sections"))
+        copy_fonts(folder / "fonts")
+        (folder / "styles/p.svg").write_text(SVG)
+        template = folder / "reference.docx"
+        template.write_bytes(word_template(template.read_bytes(), "", ""))
+        about = {"title": escape_markdown(TITLE), "lang": "en-GB", "writers": ["Team"],
+                 "author": ["Team"], "bibliography": "references.bib",
+                 "csl": "styles/references.csl", "keywords": ["one", "two"]}  # fmt: skip
+        (folder / "_metadata.yml").write_text(json.dumps(about))
+        (folder / "document.qmd").write_text(text, "utf-8")
+        render_embedded(folder, kinds)
+        return pypdf.PdfReader(folder / "document.pdf")
+
+    put.folder = tmp_path / "render"
+    return put
+
+
+def words_of(pdf: pypdf.PdfReader) -> str:
+    return " ".join(page.extract_text() for page in pdf.pages)
+
+
+def turned(pdf: pypdf.PdfReader) -> list[bool]:
+    return [float(page.mediabox.width) > A4_WIDE + 1 for page in pdf.pages]
+
+
+def fonts_of(pdf: pypdf.PdfReader) -> set[str]:
+    found = set()
+    for page in pdf.pages:
+        for font in page["/Resources"]["/Font"].values():
+            found.add(
+                font.get_object()["/BaseFont"].split("+")[1].removesuffix("-Identity-H")
+            )
+    return found
+
+
+def table(
+    columns: int, rows: int, *, word: str = "+0.12", name: str = "a", **looks
+) -> str:
+    head = [[f"T{n}" for n in range(columns)]]
+    return set_table(
+        Grid([1] * columns, head, [[word] * columns for _ in range(rows)]),
+        name=name, caption=looks.pop("caption", "A caption."), **looks,
+    )  # fmt: skip
+
+
+def test_a_page_is_tagged_dated_and_says_what_it_is(render):
+    pdf = render("# Head\n\nWords.")
+    assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    assert pdf.trailer["/Root"]["/Lang"] == "en-GB"
+    assert (pdf.metadata.title, pdf.metadata.author) == (TITLE, "Team")
+    assert "one" in pdf.metadata["/Keywords"]
+    assert [mark["/Title"] for mark in pdf.outline] == ["1 Head"]
+    assert "pdfuaid" in pdf.trailer["/Root"]["/Metadata"].get_data().decode()
+
+
+def test_words_of_every_script_and_faces_have_a_font(render):
+    pdf = render("كان صعبًا. זה קשה. हिन्दी ਪੰਜਾਬੀ தமிழ் 🙂👍🫠 Кириллица 漢字.")
+    assert {"NotoSansArabic-Regular", "NotoSansDevanagari-Regular", "NotoEmoji-Regular",
+            "LastResortHE-Regular", "LibertinusSerif-Regular"} <= fonts_of(pdf)  # fmt: skip
+    assert "pdfuaid" in pdf.trailer["/Root"]["/Metadata"].get_data().decode()
+
+
+def test_signs_of_typst_and_markdown_are_words(render):
+    said = "\\*\\_\\#\\$@\\<\\>\\[\\]\\{\\} // \\= x \\`y\\` \\\\ \\~"
+    text = words_of(render(f"{said}\n\n{table(2, 2, caption=said)}"))
+    assert text.count("*_#$@<>[]{} // = x `y` \\ ~") == 2
+
+
+def test_a_table_of_hundreds_of_rows_runs_over_pages_and_repeats_its_head(render):
+    pdf = render(table(4, 300))
+    assert len(pdf.pages) > 4
+    assert all("T3" in page.extract_text() for page in pdf.pages)
+
+
+def test_a_short_table_stays_on_one_page(render):
+    pdf = render("\n\n".join(["Words of a paragraph. " * 60] * 7 + [table(3, 12)]))
+    holding = [page for page in pdf.pages if "+0.12" in page.extract_text()]
+    assert len(holding) == 1
+
+
+def test_a_wide_table_lies_on_its_side_at_the_end_of_its_chapter(render):
+    wide = table(5, 5, classes=".landscape", word="Sideways")
+    pdf = render(
+        f"# One\n\nSee @tbl-a.\n\n{wide}\n\n## More\n\nAfter.\n\n# Two\n\nLast."
+    )
+    assert turned(pdf) == [False, True, False]
+    assert "After." in pdf.pages[0].extract_text()
+    assert "Sideways" in pdf.pages[1].extract_text()
+    assert "Last." in pdf.pages[2].extract_text()
+
+
+def test_wide_tables_share_their_pages_and_keep_their_order(render):
+    wide = [table(3, 2, name=name, classes=".landscape") for name in "ab"]
+    pdf = render("\n\n".join([*wide, table(3, 2, name="c"), "# End"]))
+    assert turned(pdf) == [False, True, False]
+    assert re.findall(r"Table\s(\d)\.", words_of(pdf)) == ["1", "2", "3"]
+
+
+def test_a_heading_whose_table_went_says_where(render):
+    pdf = render(f"# One\n\n{table(3, 2, classes='.landscape')}\n\n## Next\n\nMore.")
+    assert "Table 1 is on page 2." in " ".join(words_of(pdf).split())
+
+
+def test_twelve_time_points_turn_the_page_and_break_no_number(render):
+    pdf = render(
+        "\n\n".join(["Before.", table(13, 9, word="12.34\u00a0(0.12)"), "After."])
+    )
+    assert True in turned(pdf)
+    assert "12.34 (0.12)" in words_of(pdf).replace("\u00a0", " ")
+
+
+def test_columns_are_as_wide_as_their_longest_word(render):
+    long = "Deinstitutionalisationalism"
+    render(set_table(Grid([1, 9], [["a", "b"]], [[long, "words " * 20]]), name="a", caption="A caption."))  # fmt: skip
+    source = (render.folder / "document.typ").read_text("utf-8")
+    first = float(re.search(r"columns: \((\d+\.\d+)%", source)[1])
+    assert first > 18
+
+
+def test_a_tall_row_may_break_and_a_short_one_may_not(render):
+    rows = [["tall " * 2500, "x"], ["short", "y"]]
+    pdf = render(
+        set_table(Grid([1, 1], [["a", "b"]], rows), name="a", caption="A caption.")
+    )
+    source = (render.folder / "document.typ").read_text("utf-8")
+    assert "table.cell(breakable: false)[short]" in source
+    assert "table.cell(breakable: false)[tall" not in source
+    assert len(pdf.pages) > 1
+
+
+def test_a_fault_of_the_draft_is_boxed_where_it_stands(render):
+    pdf = render("Before.\n\n::: {.fault-note}\nMend *this*.\n:::\n\nAfter.")
+    assert "#fault-note[" in (render.folder / "document.typ").read_text("utf-8")
+    assert "Before. Mend this. After." in " ".join(words_of(pdf).split())
+
+
+def test_figures_float_and_carry_their_words(render):
+    text = '![Shown](styles/p){#fig-a fig-alt="What it shows"}\n\n' + "Words. " * 900
+    pdf = render(text)
+    assert "Figure 1. Shown" in " ".join(words_of(pdf).split())
+    source = (render.folder / "document.typ").read_text("utf-8")
+    assert 'alt: "What it shows"' in source
+    assert "set figure(placement: auto)" in source
+
+
+def test_an_empty_document_is_one_page(render):
+    assert len(render("").pages) == 1

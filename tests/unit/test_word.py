@@ -1,0 +1,235 @@
+"""A Word report counts, refers and turns its pages by itself; its tables come back."""
+
+import io
+import zipfile
+
+import openpyxl
+import pypandoc
+import pytest
+from docx import Document
+from lxml import etree
+
+from plait.report.reference_docx import fill_notice
+from plait.report.word_pages import finish_word
+from plait.report.word_tables import tables_of, write_report_tables
+from plait.report.word_xml import W, style_of, text_of, w
+from plait.study_files import CHECKOUT
+
+REPORTS = CHECKOUT / "reports"
+NS = {"w": W}
+PAGE = """# Before {.unnumbered}
+
+@tbl-a, @fig-a and @sec-b; [a link](https://example.org).
+
+![Words](picture){#fig-a fig-alt="What it shows"}
+
+# Named {#sec-b}
+
+> Said.
+
+::: {#tbl-a}
+| a | b |
+|---|---|
+| CELL | 2 |
+
+Words of its caption.
+:::
+"""
+SIDEWAYS = """::: {#tbl-b .landscape}
+| a | b |
+|---|---|
+| 1 | 2 |
+
+Lies on its side.
+:::
+
+"""
+
+
+@pytest.fixture(scope="module")
+def convert(tmp_path_factory):
+    """Give what pandoc and our filters make of some markdown, unfinished."""
+    folder = tmp_path_factory.mktemp("word")
+    (folder / "picture.png").write_bytes(PNG)
+    template = (REPORTS / "reference.docx").read_bytes()
+    (folder / "reference.docx").write_bytes(fill_notice(template, "A notice"))
+    filters = [f"--lua-filter={REPORTS}/filters/{name}.lua"
+               for name in ("references", "formats", "print")]  # fmt: skip
+
+    def make(text: str, template: str = "reference.docx") -> bytes:
+        out = folder / "made.docx"
+        pypandoc.convert_text(
+            text, "docx", format="markdown", outputfile=str(out), cworkdir=str(folder),
+            extra_args=[*filters, f"--reference-doc={folder / template}"],
+        )  # fmt: skip
+        return out.read_bytes()
+
+    make.folder = folder
+    return make
+
+
+def body_of(word: bytes) -> etree._Element:
+    with zipfile.ZipFile(io.BytesIO(word)) as file:
+        return etree.fromstring(file.read("word/document.xml"))[0]
+
+
+@pytest.fixture(scope="module")
+def body(convert):
+    return body_of(finish_word(convert(PAGE)))
+
+
+def fields(body: etree._Element) -> list[str]:
+    return [told.text.strip() for told in body.iter(w("instrText"))]
+
+
+def bookmark(body: etree._Element, words: str) -> str:
+    marks = (p.find(w("bookmarkStart")) for p in body.iter(w("p"))
+             if text_of(p).startswith(words))  # fmt: skip
+    return next(mark for mark in marks if mark is not None).get(w("name"))
+
+
+def test_captions_count_by_fields(body):
+    assert "SEQ Table \\* ARABIC" in fields(body)
+    assert "SEQ Figure \\* ARABIC" in fields(body)
+    texts = [text_of(p) for p in body.iter(w("p"))]
+    assert "Table\u00a01. Words of its caption." in texts
+    assert "Figure\u00a01. Words" in texts
+
+
+def test_references_are_fields_that_name_the_bookmark_of_their_caption(body):
+    assert f"REF {bookmark(body, 'Table')} \\h" in fields(body)
+    assert f"REF {bookmark(body, 'Figure')} \\h" in fields(body)
+    first = next(p for p in body.iter(w("p")) if "a link" in text_of(p))
+    assert text_of(first).startswith("Table\u00a01, Figure\u00a01 and Section\u00a01;")
+
+
+def test_a_link_to_elsewhere_stays_a_link(body):
+    assert [text_of(link) for link in body.iter(w("hyperlink"))] == ["a link"]
+
+
+def test_every_field_begins_divides_and_ends(body):
+    kinds = [char.get(w("fldCharType")) for char in body.iter(w("fldChar"))]
+    assert kinds == ["begin", "separate", "end"] * len(fields(body))
+
+
+def test_bookmarks_have_ids_of_their_own_and_end(body):
+    starts = [mark.get(w("id")) for mark in body.iter(w("bookmarkStart"))]
+    ends = [mark.get(w("id")) for mark in body.iter(w("bookmarkEnd"))]
+    assert len(starts) == len(set(starts))
+    assert sorted(starts) == sorted(ends)
+
+
+def test_headings_are_numbered_by_their_style(body):
+    heads = {text_of(p): p for p in body.iter(w("p")) if style_of(p) == "Heading1"}
+    assert list(heads) == ["Before", "Named"]
+    assert heads["Before"].xpath(".//w:numId/@w:val", namespaces=NS) == ["0"]
+    assert heads["Named"].xpath(".//w:numId", namespaces=NS) == []
+    assert f"REF {bookmark(body, 'Named')} \\r \\h" in fields(body)
+
+
+def test_with_a_template_whose_headings_do_not_count_numbers_stay_typed(convert):
+    Document().save(convert.folder / "own.docx")
+    body = body_of(finish_word(convert(PAGE, "own.docx")))
+    heads = [text_of(p) for p in body.iter(w("p")) if style_of(p) == "Heading1"]
+    assert heads == ["Before", "1\u2002Named"]
+    links = [text_of(link) for link in body.iter(w("hyperlink"))]
+    assert "Section\u00a01" in links
+
+
+def test_rows_stay_whole_and_a_table_fills_the_page(body):
+    table = body.find(w("tbl"))
+    assert len(table.findall(f".//{w('cantSplit')}")) == 2
+    widths = [int(c.get(w("w"))) for c in table.iter(w("gridCol"))]
+    size, margins = body[-1].find(w("pgSz")), body[-1].find(w("pgMar"))
+    inside = int(size.get(w("w"))) - 2 * int(margins.get(w("left")))
+    assert sum(widths) == pytest.approx(inside, abs=2)
+
+
+def test_a_row_longer_than_a_page_may_run_over_two(convert):
+    body = body_of(finish_word(convert(PAGE.replace("CELL", "word " * 300))))
+    assert len(body.findall(f".//{w('cantSplit')}")) == 1
+
+
+def test_a_quote_has_the_style_that_word_calls_quote(body):
+    assert [text_of(p) for p in body.iter(w("p")) if style_of(p) == "Quote"] == [
+        "Said."
+    ]
+
+
+def turned(body: etree._Element) -> list[bool]:
+    sizes = [section.find(w("pgSz")) for section in body.iter(w("sectPr"))]
+    return [size.get(w("orient")) == "landscape" for size in sizes]
+
+
+def test_a_wide_table_lies_in_a_section_on_its_side(convert):
+    body = body_of(finish_word(convert(f"Before.\n\n{SIDEWAYS}After.")))
+    assert turned(body) == [False, True, False]
+    sizes = [s.find(w("pgSz")) for s in body.iter(w("sectPr"))]
+    assert sizes[1].get(w("w")) == sizes[0].get(w("h"))
+    assert all(s.find(w("headerReference")) is not None for s in body.iter(w("sectPr")))
+    assert body.xpath(".//w:tblStyle/@w:val", namespaces=NS) == ["Table"]
+
+
+def test_wide_tables_one_after_the_other_share_a_section(convert):
+    text = f"Before.\n\n{SIDEWAYS}{SIDEWAYS.replace('tbl-b', 'tbl-c')}After."
+    assert turned(body_of(finish_word(convert(text)))) == [False, True, False]
+
+
+def test_the_heading_of_a_wide_table_goes_with_it(convert):
+    body = body_of(finish_word(convert(f"Before.\n\n# Head\n\n{SIDEWAYS}After.")))
+    first = next(
+        p for p in body.iter(w("p")) if p.find(f".//{w('sectPr')}") is not None
+    )
+    assert text_of(first) == "Before."
+
+
+def test_a_wide_table_at_the_very_start_has_no_empty_section_before_it(convert):
+    assert turned(body_of(finish_word(convert(SIDEWAYS)))) == [True, False]
+
+
+def test_a_wide_table_after_another_table_has_its_own_section(convert):
+    body = body_of(finish_word(convert(f"{PAGE}\n\n{SIDEWAYS}")))
+    assert turned(body) == [False, True, False]
+
+
+def test_a_fault_of_the_draft_has_a_style_of_its_own(convert):
+    body = body_of(finish_word(convert("::: {.fault-note}\nMend this.\n:::")))
+    assert [style_of(p) for p in body.iter(w("p"))] == ["FaultNote"]
+
+
+def test_the_same_file_gives_the_same_bytes(convert):
+    word = convert(PAGE)
+    assert finish_word(word) == finish_word(word)
+
+
+def test_tables_come_back_with_label_caption_heads_and_words(convert):
+    word = finish_word(convert(PAGE))
+    (table,) = tables_of(word)
+    assert (table.label, table.caption, table.heads) == ("Table 1", "Words of its caption.", 1)  # fmt: skip
+    assert table.rows == [[("a", 1), ("b", 1)], [("CELL", 1), ("2", 1)]]
+
+
+def test_a_table_without_a_caption_is_no_table_of_the_report(convert):
+    assert tables_of(finish_word(convert("| a |\n|---|\n| 1 |"))) == []
+
+
+def test_the_workbook_lists_the_tables_and_has_a_sheet_for_each(convert, tmp_path):
+    grid = "+---+---+\n| Both  |\n+===+===+\n| =1 | 2 |\n+---+---+".replace(
+        "=1 |", "=1|"
+    )
+    text = f"::: {{#tbl-a}}\n{grid}\n\nA caption.\n:::"
+    (tmp_path / "r.docx").write_bytes(finish_word(convert(text)))
+    write_report_tables(tmp_path / "r.docx", tmp_path / "r.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "r.xlsx")
+    assert book.sheetnames == ["Tables", "Table 1"]
+    assert [c.value for c in book["Tables"][2]] == ["Table 1", "A caption."]
+    rows = [[c.value for c in row] for row in book["Table 1"].rows]
+    assert rows == [["Table 1. A caption.", None], [None, None], ["Both", None], ["=1", "2"]]  # fmt: skip
+    assert [str(merged) for merged in book["Table 1"].merged_cells.ranges] == ["A3:B3"]
+
+
+# The smallest picture that Word can show.
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154"
+    "789c6364f8cf500f0003060180 5a34f7da0000000049454e44ae426082".replace(" ", "")
+)
