@@ -177,7 +177,9 @@ def hits_in(study: Study, entry: dict, span: tuple[int, int]) -> list[dict]:
 
 def code_passage(study: Study, coder: Coder, entry: dict, span: tuple) -> list[str]:
     """Accept or extend the suggestions in the passage, or add it by hand."""
-    base = about(study, entry, span) | {"memo": entry.get("memo") or ""}
+    base = (
+        about(study, entry, span) | {"memo": entry.get("memo") or ""} | against(entry)
+    )
     open_ = [
         h for h in hits_in(study, entry, span) if h["suggestion"] not in coder.decided
     ]
@@ -188,7 +190,7 @@ def code_passage(study: Study, coder: Coder, entry: dict, span: tuple) -> list[s
             coder.write(own | {"action": "accept", "start": "", "end": ""})
         else:
             extend(study, coder, own, hit)
-        base["memo"] = ""
+        base["memo"] = base["against"] = ""
     if not open_:
         coder.write(base | {"action": "add"})
     return []
@@ -199,7 +201,8 @@ def extend(study: Study, coder: Coder, row: dict, hit: dict) -> None:
     coder.extended += 1
     if coder.extended % SECOND_THOUGHTS == 0:
         sentence = study.texts[hit["document"]][hit["start"] : hit["end"]]
-        first = {"start": "", "end": "", "memo": "", "text_hash": text_hash(sentence)}
+        blank = dict.fromkeys(("start", "end", "memo", "against"), "")
+        first = blank | {"text_hash": text_hash(sentence)}
         row = row | {"supersedes": coder.write(row | first | {"action": "accept"})}
     coder.write(row | {"action": "extend"})
 
@@ -212,6 +215,7 @@ def reject_hits(study: Study, coder: Coder, entry: dict, span: tuple) -> list[st
         coder.decided.add(hit["suggestion"])
         row = about(study, entry, (hit["start"], hit["end"]))
         row |= {"action": "reject", "reason": entry["reason"], "start": "", "end": ""}
+        row |= against(entry)
         coder.write(row | {"suggestion": hit["suggestion"]})
     if open_:
         return []
@@ -229,6 +233,11 @@ def about(study: Study, entry: dict, span: tuple[int, int]) -> dict:
         "end": str(span[1]),
         "text_hash": text_hash(passage),
     }
+
+
+def against(entry: dict) -> dict:
+    """Give what the passage speaks against; plait check holds it against the study."""
+    return {"against": ";".join(entry.get("against") or [])}
 
 
 def write_decisions(coder: Coder, folder: Path) -> None:

@@ -106,6 +106,18 @@ P02: Supervision was cancelled twice, so no, I did not feel supported.
 }
 
 
+ARGUMENT = "[Support](construct:steadying) steadies what the first months unsettle.\n"
+
+CONSTRUCTS = """\
+- id: steadying
+  name: Steadying support
+  kind: synthetic
+  definition: Support that holds when the work takes something out of people.
+  from: [support]
+  since: 2026-01-15
+"""
+
+
 def write_small_study(folder: Path) -> Path:
     """Write the study; every file of it can then be spoiled by a test."""
     files = {
@@ -117,7 +129,8 @@ def write_small_study(folder: Path) -> Path:
         "coding/decisions/coder_a.csv": _decisions(),
         "synthesis/propositions.yaml": PROPOSITIONS,
         "synthesis/negative_cases.yaml": NEGATIVE_CASES,
-        "synthesis/argument.md": "Support steadies what the first months unsettle.\n",
+        "synthesis/argument.md": ARGUMENT,
+        "synthesis/constructs.yaml": CONSTRUCTS,
     }
     files |= {f"data/transcripts/{name}": text for name, text in TRANSCRIPTS.items()}
     for name, text in files.items():

@@ -82,6 +82,7 @@ def _desk(coder: str, material: Material) -> Desk:
         texts_of(evidence_of(material.transcripts, material.study["evidence_from"])),
         material.files.codebook,
         decisions[own],
+        material.files.targets,
     )
 
 

@@ -3,7 +3,7 @@
 import csv as csv_module
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
@@ -19,6 +19,7 @@ from plait.qualitative.review_rows import (
     again_rows,
     book_rows,
     suggestion_rows,
+    target_rows,
 )
 from plait.qualitative.texts import Text, texts_of
 from plait.study_material import Material, read_material
@@ -43,6 +44,8 @@ class Review:
         What the coder is told of them.
     suggests : bool
         Whether the study works with suggestions.
+    others : list of dict
+        Rows below the codebook: what a passage may speak against beside codes.
     """
 
     coder: str
@@ -51,6 +54,7 @@ class Review:
     book: list[dict]
     told: list[str]
     suggests: bool = True
+    others: list[dict] = field(default_factory=list)
 
 
 def review_of(
@@ -99,7 +103,8 @@ def review_of(
     suggests = material.study["suggestions"]
     told += [] if suggests else [OFF]
     told += [_first(hidden)] if hidden else []
-    return Review(coder, suggested, again, book, told, suggests)
+    others = target_rows(material.files.targets)
+    return Review(coder, suggested, again, book, told, suggests, others)
 
 
 def _first(hidden: list[str]) -> str:
@@ -233,5 +238,6 @@ def _workbook(review: Review, name: str) -> bytes:
     from plait.qualitative.review_sheet import how_to, review_plans, workbook
 
     suggests = review.suggests
-    plans = review_plans(review.suggested, review.again, review.book, suggests=suggests)
+    plans = review_plans(review.suggested, review.again, review.book, suggests=suggests,
+                         others=review.others)  # fmt: skip
     return workbook(plans, how_to(review.coder, name, suggests=suggests))

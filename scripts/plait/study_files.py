@@ -5,6 +5,7 @@ from pathlib import Path
 from plait.exchange.import_list import list_imports
 from plait.ingest.checklist_files import checklists_of
 from plait.ingest.readings import unread
+from plait.ingest.yamlfile import read_yaml
 
 CHECKOUT = Path(__file__).parents[2]
 SYNTHESIS = ("questions", "constructs", "propositions", "negative_cases", "relations",
@@ -49,6 +50,7 @@ def files_of(folder: Path, study: dict) -> dict:
         "unread": _hidden(folder, study),
         "workshops": _listed(folder, "workshops/*.yaml"),
         "claims": {n: _there(folder, f"synthesis/{n}.yaml") for n in SYNTHESIS},
+        "proposition_ids": _propositions(folder),
         "argument": _there(folder, "synthesis/argument.md"),
         "agreed": _there(folder, "synthesis/agreed.csv"),
         "versions": _versions(folder),
@@ -101,6 +103,19 @@ def _names(folder: Path, study: dict) -> list[str]:
     elsewhere = Path(study.get("identifiers", {}).get("names", "")).expanduser()
     paths = [_there(folder, "coding/names.txt"), _there(folder, str(elsewhere))]
     return [path for path in paths if path]
+
+
+def _propositions(folder: Path) -> dict[str, list[str]]:
+    """List the ids of propositions, today and in kept versions: coders may name them."""
+    kept = _listed(folder, "synthesis/versions/*/propositions.yaml")
+    today = _listed(folder, "synthesis/propositions.yaml")
+    return {"now": _ids(folder, today), "before": _ids(folder, kept)}
+
+
+def _ids(folder: Path, paths: list[str]) -> list[str]:
+    lists = [read_yaml(str(folder / path)).data for path in paths]
+    rows = [row for rows in lists if isinstance(rows, list) for row in rows]
+    return sorted({str(r["id"]) for r in rows if isinstance(r, dict) and "id" in r})
 
 
 def _hidden(folder: Path, study: dict) -> list[str]:

@@ -2,11 +2,12 @@
 
 import pandas as pd
 
+from plait.release.released import RELEASED
 from plait.report.inputs import ReportInputs
 from plait.shapes.codings import RECOMMENDATIONS, THEMES
 from plait.shapes.findings import FINDINGS
-from plait.shapes.participation import LOSSES, NORMS, PARTICIPATION
-from plait.shapes.patterns import CO_OCCURRENCE, MEMO_COUNTS, SATURATION
+from plait.shapes.participation import NORMS
+from plait.shapes.patterns import SATURATION
 from plait.shapes.release import CODES, FLOW, QUOTES, SCALES, WITHHELD
 from plait.shapes.synthesis import ARGUMENT_FAULTS, PROPOSITIONS, STATEMENTS
 from plait.shapes.trail import THEME_TRAIL
@@ -180,17 +181,14 @@ def _qualitative() -> list[dict]:
 
 
 def make_tables() -> dict[str, pd.DataFrame]:
-    return {
+    empty = {name: shape.empty() for name, shape in RELEASED.items()}
+    return empty | {
         "scales": SCALES.frame(scale_rows()).sort_values("place").reset_index(drop=True),
         "norms": NORMS.frame(_norms()),
-        "participation": PARTICIPATION.empty(),
-        "losses": LOSSES.empty(),
         "codes": CODES.frame({"place": i, "code": c, "parent": p or None, "name": n, "definition": "what belongs here"} for i, (c, p, n) in enumerate(CODE_ROWS, 1)),
         "themes": THEMES.frame(_themes()),
         "theme_trail": THEME_TRAIL.frame(_trail()),
-        "co_occurrence": CO_OCCURRENCE.empty(),
         "saturation": SATURATION.frame(_runs()),
-        "memo_counts": MEMO_COUNTS.empty(),
         "recommendations": RECOMMENDATIONS.frame(_recommendations()),
         "quotes": QUOTES.frame(_quotes()),
         "statements": STATEMENTS.frame(_statements()),

@@ -65,7 +65,17 @@ def test_an_accepted_sentence_is_found_after_an_edit_elsewhere_in_its_turn():
     assert row["suggestion_was"] == about("pay")["suggestion"]
     assert row["suggestion"] in suggestions(transcripts(EDITED))["suggestion"].tolist()
     assert row["reason"] == "the suggestion no longer exists"
-    assert "1 decision whose place has changed" in found.cautions[0].found
+
+
+def test_only_a_decision_that_names_its_place_can_have_moved():
+    still = "1 decision whose suggestion is no longer made as it was"
+    row = {"action": "accept"} | about("pay")
+    assert collect(row).cautions[0].found == still
+    moved = collect(row | passage("The pay is poor."))
+    assert moved.cautions[0].found == "1 decision whose place has changed"
+    gone = {"suggestion": "s0", "action": "accept", "code": "pay"}
+    (caution,) = collect(gone | passage("The pay is poor."), spoken=SPOKEN).cautions
+    assert caution.found == still
 
 
 def test_what_was_not_touched_stands_as_decided():

@@ -12,8 +12,9 @@ from coded_fixtures import (
 )
 
 from plait.ingest.transcripts import Transcripts, document_texts, text_hash
-from plait.qualitative.codings import collect_codings, extract_id
+from plait.qualitative.codings import collect_codings
 from plait.qualitative.codings_in_use import codings_in_use
+from plait.qualitative.passages import extract_id
 from plait.qualitative.texts import evidence_of
 from plait.shapes.codings import CODINGS
 from plait.shapes.transcripts import TURNS

@@ -1,11 +1,13 @@
 """What a coder filled in becomes decisions, or faults, all at once."""
 
 import pytest
-from coded_fixtures import codebook, decide, suggestions, transcripts
+from coded_fixtures import codebook, decide, suggestions, themes, transcripts
 
 from plait.ingest.transcripts import document_texts, text_hash
+from plait.qualitative.against import targets_of
 from plait.qualitative.deciding import decide as decided_of
 from plait.qualitative.desk import Desk
+from plait.qualitative.recodes import Recodes
 from plait.qualitative.sheet_rows import SheetRow
 from plait.qualitative.texts import texts_of
 
@@ -15,8 +17,17 @@ PAY = next(name for name, hit in HITS.items() if hit["code"] == "pay")
 SENTENCE = "The pay is poor."
 
 
+TARGETS = targets_of(
+    codebook(),
+    recodes=Recodes(),
+    themes=themes(glory="worth"),
+    propositions={"now": ["p1"]},
+)
+
+
 def desk(*before):
-    return Desk("ann", HITS, texts_of(transcripts()), codebook(), decide(*before))
+    texts = texts_of(transcripts())
+    return Desk("ann", HITS, texts, codebook(), decide(*before), TARGETS)
 
 
 def on(sheet, line=2, **cells):
@@ -184,3 +195,37 @@ def test_a_lost_decision_is_dropped():
     )
     assert (line["action"], line["supersedes"]) == ("retract", "d1")
     assert line["reason"] == "said no"
+
+
+def test_what_words_speak_against_may_be_an_id_or_a_name():
+    row = suggestion(decision="reject", against="Glory; pay; theme.glory")
+    assert one(row)["against"] == "theme.glory;code.pay;theme.glory"
+    assert one(by_hand(quote=SENTENCE, against="p1"))["against"] == "proposition.p1"
+    assert one(suggestion(decision="accept"))["against"] == ""
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [{"decision": "reject", "against": "pay; joy"}, {"decision": "accept", "against": "joy"}],
+)  # fmt: skip
+def test_a_thing_to_speak_against_that_is_not_there_is_a_fault(cells):
+    assert where(suggestion(**cells)) == [(2, "against")]
+
+
+def test_a_mark_without_a_decision_is_half_a_row():
+    assert where(suggestion(against="joy")) == [(2, "decision")]
+
+
+def test_a_dropped_decision_speaks_against_nothing():
+    before = {"action": "add", "code": "pay", "text_hash": text_hash(SENTENCE)}
+    row = on("Decide again", replaces="d1", decision="drop", against="pay")
+    assert where(row, before) == [(2, "against")]
+
+
+def test_another_mark_replaces_the_decision_and_the_same_one_does_not():
+    first = one(suggestion(decision="reject", against="glory"))
+    before = first | {"start": int(first["start"]), "end": int(first["end"])}
+    again = decided_of([suggestion(decision="reject", against="glory")], desk(before))
+    assert (again.lines, again.before) == ([], 1)
+    other = one(suggestion(decision="reject", against="p1"), before)
+    assert (other["against"], other["supersedes"]) == ("proposition.p1", "d1")

@@ -39,7 +39,7 @@ HEAD = ",".join(COLUMNS).encode()
 
 
 def test_ids_count_on_and_a_missing_line_end_is_made_good(grow):
-    found = grow(HEAD + b"\nann_0041,2026-01-01,ann,p1,s9,reject" + b"," * 10, LINE)
+    found = grow(HEAD + b"\nann_0041,2026-01-01,ann,p1,s9,reject" + b"," * 11, LINE)
     assert found.rows[-1]["decision"] == "ann_0042"
     assert first_break(found.rows) is None
 

@@ -120,7 +120,9 @@ def test_instruments_that_were_not_verified_are_named_once():
 
 
 def test_assumptions_are_listed():
-    parts, _ = report_parts(make_inputs(), CAPTIONS, assumptions={"about words": ["one *thing*"]})
+    parts, _ = report_parts(
+        make_inputs(), CAPTIONS, assumptions={"about words": ["one *thing*"]}
+    )
     assert "- one \\*thing\\*" in parts["more-assumptions"]
 
 

@@ -177,3 +177,52 @@ def test_a_faulty_profile_stops_before_the_door(small, written):
     (small / "p.yaml").write_text("id: p\n")
     with pytest.raises(StudyError, match=r"p\.yaml"):
         read_restricted(written, load_study(small), profile="p.yaml", confidential=[])
+
+
+def _mark(extract, person, **more):
+    return {"extract": extract, "document": "d1", "turn": 1, "start": 0, "end": 11,
+            "text": "I felt held", "kind": "theme", "against": "held",
+            "marked": "theme.held", "outcome": "stands", "coders": "ann",
+            "decisions": "d1", "participant": person, "case": person, "time": "t1"} | more  # fmt: skip
+
+
+def _with_marks(restricted, *marks):
+    table = SHAPES["negative_extracts"].frame(marks)
+    tables = restricted.tables | {"negative_extracts": table}
+    return open_door(replace(restricted, tables=tables), STUDY).tables
+
+
+def test_a_passage_marked_and_not_coded_leaves_as_a_quote_against_its_theme(restricted):
+    tables = _with_marks(restricted, _mark("x9", "P01"))
+    row = tables["quotes"].set_index("case_against").loc["theme.held"]
+    assert row["text"] == "I felt held"
+    assert row[["themes", "statements"]].isna().all()
+
+
+def test_a_mark_on_a_quote_stands_beside_what_it_is_quoted_for(restricted):
+    proposition = {"kind": "proposition", "against": "p1"}
+    tables = _with_marks(restricted, _mark("x1", "P01", **proposition))
+    (row,) = tables["quotes"].to_dict("records")
+    assert (row["statements"], row["case_against"]) == ("p1b", "p1")
+
+
+def test_who_did_not_agree_is_not_quoted_against_anything(restricted):
+    mark = _mark("x9", "P02", turn=2, start=50, end=61)
+    before = open_door(restricted, STUDY).tables
+    tables = _with_marks(restricted, mark)
+    assert len(tables["quotes"]) == len(before["quotes"])
+    held = tables["withheld"].query("what == 'quote'")["id"]
+    assert held.str.startswith("2 quotes").any()
+
+
+@pytest.mark.parametrize("outcome", ["split", "gone"])
+def test_a_mark_against_what_is_gone_is_not_quoted(restricted, outcome):
+    tables = _with_marks(restricted, _mark("x9", "P01", outcome=outcome))
+    assert tables["quotes"]["case_against"].isna().all()
+
+
+def test_marks_change_no_count(restricted):
+    before = open_door(restricted, STUDY).tables
+    tables = _with_marks(restricted, _mark("x9", "P01"))
+    for name in set(tables) - {"quotes", "withheld", "checklists"}:
+        assert tables[name].equals(before[name]), name

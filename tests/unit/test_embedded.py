@@ -102,7 +102,7 @@ def test_html_has_notice_contents_and_numbers(html):
 
 
 def test_html_pictures_have_alternative_texts(html):
-    assert len(re.findall(r"<img[^>]+alt=\"[^\"]{30,}\"|<svg[^>]+(?:aria-label|alt)=", html)) == 6  # fmt: skip
+    assert len(re.findall(r"<img[^>]+alt=\"[^\"]{30,}\"|<svg[^>]+(?:aria-label|alt)=", html)) == 7  # fmt: skip
 
 
 def test_captions_are_numbered_in_order(html):
@@ -115,6 +115,7 @@ def test_captions_are_numbered_in_order(html):
         "4",
         "5",
         "6",
+        "7",
     ]
 
 
@@ -170,13 +171,13 @@ def test_word_tables_are_real_and_repeat_their_heads(word):
 def test_word_carries_the_notice_and_its_styles(word):
     assert NOTICE in word.sections[0].header.paragraphs[0].text
     styles = {paragraph.style.name for paragraph in word.paragraphs}
-    assert {"Title", "Heading 1", "Table Caption", "Image Caption", "Block Text", "Callout"} <= styles  # fmt: skip
+    assert {"Title", "Heading 1", "Table Caption", "Image Caption", "Quote", "Callout"} <= styles  # fmt: skip
 
 
 def test_word_pictures_are_png_with_alternative_texts(report, word):
     with zipfile.ZipFile(io.BytesIO((report / "report.docx").read_bytes())) as file:
         media = [name for name in file.namelist() if "media/" in name]
-    assert len(media) == 6
+    assert len(media) == 7
     assert all(name.endswith(".png") for name in media)
     assert "small line charts" in word.element.xml
 

@@ -4,8 +4,10 @@ import json
 
 import pandas as pd
 import pytest
+from argument_fixtures import HELD, LOAD, argument_tables, relation
 from number_fixtures import full_inputs
 from report_fixtures import TIMES, make_inputs, make_study, without
+from test_joint_parts import OVER_TIME
 
 from plait.report.figure_change import change_over_time
 from plait.report.figure_codes import codes_by_time
@@ -16,12 +18,12 @@ from plait.report.figure_layout import Panel, page_of, place_panels, ticks
 from plait.report.figure_missing import missing_scores
 from plait.report.figure_norms import norm_distance
 from plait.report.figure_style import numbers_of, placeholder, shorten, styled
-from plait.report.figures import draw_figures
+from plait.report.figures import ABSENT, draw_figures
 from plait.shapes.codings import THEMES
 from plait.shapes.findings import FINDINGS
 from plait.shapes.participation import PARTICIPATION
 from plait.shapes.patterns import SATURATION
-from plait.shapes.release import SCALES
+from plait.shapes.release import FLOW, SCALES
 from plait.shapes.trail import THEME_TRAIL
 
 INPUTS = make_inputs()
@@ -202,23 +204,29 @@ def test_an_absent_strand_gives_a_placeholder(strand, gone):
 
 
 def test_an_empty_study_has_only_placeholders_saved(tmp_path):
-    bare = {"theme_trail": THEME_TRAIL.empty(), "saturation": SATURATION.empty()}
-    tables = INPUTS.tables | bare
+    bare = {"theme_trail": THEME_TRAIL, "saturation": SATURATION, "flow": FLOW}
+    tables = INPUTS.tables | {name: shape.empty() for name, shape in bare.items()}
     empty = make_inputs(findings=FINDINGS.empty(), tables=tables)
     save_figures(draw(empty), tmp_path)
     words = json.loads((tmp_path / "figures.json").read_text())
-    assert [spec["drawn"] for spec in words.values()] == [False] * 7
-    assert len(list(tmp_path.iterdir())) == 15
+    assert [spec["drawn"] for spec in words.values()] == [False] * len(ABSENT)
+    assert len(list(tmp_path.iterdir())) == 2 * len(ABSENT) + 1
 
 
 def test_a_study_with_everything_has_every_figure():
-    assert [name for name, drawing in draw(FULL).items() if not drawing.drawn] == []
+    more = argument_tables(constructs=[HELD, LOAD], relations=[relation()])
+    whole = make_inputs(
+        findings=FULL.findings,
+        study=FULL.study,
+        tables=FULL.tables | more | {"joint_times": OVER_TIME},
+    )
+    assert [name for name, drawing in draw(whole).items() if not drawing.drawn] == []
 
 
 def test_a_study_without_times_has_no_figures_of_scores():
     study = make_study() | {"times": [], "contrasts": []}
     drawn = {k for k, d in draw(make_inputs(study=study)).items() if d.drawn}
-    assert drawn == {"theme_trail", "saturation"}
+    assert drawn == {"flow_of_people", "theme_trail", "saturation"}
 
 
 def test_every_change_has_a_mark_in_the_forest_and_its_number_in_the_words():

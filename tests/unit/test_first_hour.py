@@ -4,6 +4,7 @@ The transcripts are those of the shipped study, which are invented; the decision
 made here, on the workbook, as a person would fill it in.
 """
 
+import re
 import shutil
 from pathlib import Path
 
@@ -41,6 +42,10 @@ def study(tmp_path):
         source, target = SHIPPED / name, folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         (shutil.copytree if source.is_dir() else shutil.copy)(source, target)
+    # the shipped one goes on to themes that its workshop made
+    plan = (folder / "study.yaml").read_text("utf-8")
+    plan = re.sub(r"^joint_displays:.*\n(?:[ #].*\n)+", "", plan, flags=re.M)
+    (folder / "study.yaml").write_text(plan, "utf-8")
     book = folder / "coding/codebook.csv"
     assert (
         main(["codebook", "convert", str(folder / "coding/codebook.yaml"), str(book)])

@@ -129,8 +129,11 @@ def test_effect_sizes_stand_over_their_corrected_ones():
     assert second.endswith("| |")
 
 
-def test_two_effect_sizes_need_no_table_of_their_own():
-    assert effect_table(PLAIN, FIRST) == ""
+def test_an_effect_size_of_the_main_table_needs_no_table_of_its_own():
+    rows = PLAIN.findings
+    alone = replace(PLAIN, findings=rows[rows["measure"] != "d_z"])
+    assert effect_table(alone, FIRST) == ""
+    assert "*d*~z~ [95%" in effect_table(PLAIN, FIRST)
 
 
 def test_effect_sizes_without_correction_have_one_line():

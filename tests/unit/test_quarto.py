@@ -63,7 +63,7 @@ def test_a_quarto_that_does_not_run_is_no_quarto(quarto):
 
 
 def test_quarto_makes_every_format_and_is_named(quarto, folder, tmp_path, monkeypatch):
-    quarto(MAKES.format(words=PAGE))
+    quarto(MAKES.replace("$SOURCE_DATE_EPOCH ", "").format(words=PAGE))
     monkeypatch.setattr("plait.report.render.finish_word", lambda content: content)
     assert quarto_available()
     assert render_document(folder, tmp_path / "out" / "report") == "quarto"

@@ -139,3 +139,12 @@ def test_every_verdict_that_was_given_is_explained():
     given = set(make_inputs().tables["statements"]["verdict"])
     assert all(f"*{verdict}*" in words for verdict in given)
     assert pd.Series(list(given)).notna().all()
+
+
+def test_a_mark_over_two_lines_keeps_its_full_stop():
+    text = 'We say [so\nit is](typed: "a reason"). Then\nmore, [twice\nso](typed: "b"), we say.'
+    said = _set(text)
+    assert said.count("\n") == text.count("\n")
+    assert "}. Then" in said.replace("\n", " ").replace("  ", " ")
+    assert "}, we say." in said.replace("\n", " ")
+    assert " ." not in said

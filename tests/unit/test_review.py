@@ -84,7 +84,7 @@ def test_decisions_on_csv_files_come_back(small, capsys):
     rows = path.read_text("utf-8-sig").splitlines()
     assert any(">>exhausted<<" in row for row in rows)
     path.write_text(
-        "\n".join(row.replace(",,,,,,s", ",reject,,,,,s", 1) for row in rows)
+        "\n".join(row.replace(",,,,,,,s", ",reject,,,,,,s", 1) for row in rows)
     )
     assert decide(small, "bob.csv", "--at", "2026-01-31") == 0
     assert decide(small, "bob_by_hand.csv") == 0
@@ -125,7 +125,7 @@ def test_a_sheet_that_is_there_may_hold_decisions(small, capsys):
 def test_a_fault_in_a_row_adds_nothing(small, capsys):
     review(small, "bob", "--csv")
     path = small / "coding/review/bob.csv"
-    path.write_text(path.read_text("utf-8-sig").replace(",,,,,,s", ",yes,,,,,s"))
+    path.write_text(path.read_text("utf-8-sig").replace(",,,,,,,s", ",yes,,,,,,s"))
     assert decide(small, "bob.csv") == 1
     assert "'yes'" in capsys.readouterr().out
     assert not (small / "coding/decisions/bob.csv").exists()

@@ -8,7 +8,7 @@ from plait.cli import main
 from plait.commands.thread import TABLES
 from plait.qualitative.thread import follow_thread
 from plait.qualitative.thread_words import thread_lines
-from plait.shapes.codings import CODINGS, THEMES
+from plait.shapes.codings import CODINGS, NEGATIVE_EXTRACTS, THEMES
 from plait.shapes.findings import FINDINGS
 from plait.shapes.patterns import MEMOS
 from plait.shapes.release import CODES
@@ -18,7 +18,8 @@ from plait.shapes.tables import write_frame
 FELL = "gad7.total.t1-t2.change"
 PEOPLE = "code.pay.all.people"
 SHAPES = {"codings": CODINGS, "codes": CODES, "themes": THEMES, "findings": FINDINGS,
-          "statements": STATEMENTS, "propositions": PROPOSITIONS, "memos": MEMOS}  # fmt: skip
+          "statements": STATEMENTS, "propositions": PROPOSITIONS, "memos": MEMOS,
+          "negative_extracts": NEGATIVE_EXTRACTS}  # fmt: skip
 
 
 def _count(code):
@@ -34,6 +35,13 @@ def _statement(name, proposition="p1", **more):
 
 def _proposition(name, **more):
     return {"proposition": name, "text": f"Claim {name}.", "strands": "both"} | more
+
+
+def _mark(kind, against, **more):
+    return {"extract": "x7", "document": "p04_t1", "turn": 3, "start": 1, "end": 9,
+            "text": "Not for\nme", "kind": kind, "against": against,
+            "marked": f"{kind}.{against}", "outcome": "stands", "coders": "ann",
+            "decisions": "d7"} | more  # fmt: skip
 
 
 def tables():
@@ -60,6 +68,8 @@ def tables():
         "memos": [{"file": "coding/memos/ann.md", "place": 1, "kind": "memo",
                    "coder": "ann", "date": "2025-07-04", "heading": "On pay",
                    "text": "T.", "codes": "pay", "line": 1}],
+        "negative_extracts": [_mark("code", "bands"), _mark("theme", "money"),
+                              _mark("code", "worth", memo="says the opposite")],
     }  # fmt: skip
     return {name: SHAPES[name].frame(part) for name, part in rows.items()}
 
@@ -77,6 +87,22 @@ def test_a_code_brings_the_codes_below_it_and_what_its_propositions_cite():
     thread = follow_thread(tables(), "pay")
     assert (thread.kind, thread.name) == ("code", "Pay")
     assert ids(thread) == (["x1", "x2"], [PEOPLE, FELL], ["p1", "p3"], 1)
+
+
+@pytest.mark.parametrize(
+    ("what", "marks"),
+    [("pay", ["bands"]), ("theme.money", ["bands", "money"]), ("worth", ["worth"]),
+     (PEOPLE, ["bands"]), (FELL, [])],
+)  # fmt: skip
+def test_what_speaks_against_it_comes_with_it(what, marks):
+    assert list(follow_thread(tables(), what).against["against"]) == marks
+
+
+def test_a_mark_has_its_words_its_coder_and_its_memo():
+    text = "\n".join(thread_lines(follow_thread(tables(), "worth")))
+    assert "Marked while coding as speaking against it (1)" in text
+    assert "x7 (p04_t1, turn 3; ann): code worth, stands\n    Not for me" in text
+    assert "memo: says the opposite" in text
 
 
 def test_a_finding_brings_the_words_of_its_propositions():
@@ -119,7 +145,7 @@ def test_a_thread_with_nothing_on_it_says_so():
     empty = {name: shape.empty() for name, shape in SHAPES.items()}
     lone = empty | {"codes": tables()["codes"]}
     text = "\n".join(thread_lines(follow_thread(lone, "pay")))
-    assert text.count("  none") == 4
+    assert text.count("  none") == 5
 
 
 def test_an_undated_memo_without_a_heading_has_a_line():

@@ -15,6 +15,7 @@ rule control_disclosure:
         propositions="results/restricted/propositions.parquet",
         argument_faults="results/restricted/argument_faults.csv",
         codings="results/restricted/codings.parquet",
+        negative_extracts="results/restricted/negative_extracts.csv",
         turns="results/restricted/turns.parquet",
         codes="results/restricted/codes.csv",
         themes="results/restricted/themes.csv",

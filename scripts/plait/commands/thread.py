@@ -13,6 +13,7 @@ TABLES = {
     "statements": "statements.parquet",
     "propositions": "propositions.parquet",
     "memos": "memos.csv",
+    "negative_extracts": "negative_extracts.csv",
 }
 
 
@@ -67,14 +68,15 @@ def run(words: argparse.Namespace) -> int:
 
 
 def _tables(folder: Path) -> dict:
-    from plait.shapes.codings import CODINGS, THEMES
+    from plait.shapes.codings import CODINGS, NEGATIVE_EXTRACTS, THEMES
     from plait.shapes.findings import FINDINGS
     from plait.shapes.patterns import MEMOS
     from plait.shapes.release import CODES
     from plait.shapes.synthesis import PROPOSITIONS, STATEMENTS
     from plait.shapes.tables import read_frame
 
-    shapes = (CODINGS, CODES, THEMES, FINDINGS, STATEMENTS, PROPOSITIONS, MEMOS)
+    shapes = (CODINGS, CODES, THEMES, FINDINGS, STATEMENTS, PROPOSITIONS, MEMOS,
+              NEGATIVE_EXTRACTS)  # fmt: skip
     return {
         name: read_frame(str(folder / file), shape)
         for (name, file), shape in zip(TABLES.items(), shapes, strict=True)

@@ -9,6 +9,7 @@ from plait.exchange.matching import USERS
 from plait.exchange.project_reading import read_qdpx
 from plait.exchange.projects import Project
 from plait.exchange.qualcoder import read_qualcoder
+from plait.exchange.qualcoder_report import is_report, read_report
 from plait.exchange.taguette import is_taguette, read_highlights, read_taguette
 from plait.ingest.csvfile import read_csv_rows
 
@@ -20,7 +21,8 @@ READERS: dict[str, Callable[..., Project]] = {
     ".qda": read_qualcoder,
 }
 USER_COLUMNS = ("file", "user", "coder")
-KINDS = "a .qdpx, Taguette's .csv or .sqlite3, or the .qda folder of QualCoder"
+KINDS = ("a .qdpx, Taguette's .csv or .sqlite3, or the .qda folder or the coding report "
+         "(.csv) of QualCoder")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,9 @@ def _read(path: str, shown: str) -> Project:
 
 def _read_csv(path: str, shown: str) -> Project:
     file = read_csv_rows(path, shown=shown)
+    # before its faults: QualCoder has rows of several lengths, and one name twice
+    if is_report(file.columns):
+        return read_report(Path(path).read_bytes(), shown=shown)
     if file.faults:
         return Project(shown, faults=file.faults)
     if not is_taguette(file.columns):

@@ -159,5 +159,9 @@ def _problem(typed: str, found: list[str]) -> tuple[str, str, str] | None:
     if len(found) == 1:
         return None
     if found:
-        return f"{typed!r}, which is {len(found)} things", EXPECTED, f"write {' or '.join(found)}"
+        return (
+            f"{typed!r}, which is {len(found)} things",
+            EXPECTED,
+            f"write {' or '.join(found)}",
+        )
     return repr(typed), EXPECTED, "correct the id"

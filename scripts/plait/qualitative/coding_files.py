@@ -6,9 +6,10 @@ from pathlib import Path
 import pandas as pd
 
 from plait.errors import Fault
+from plait.qualitative.against import Targets, targets_of
 from plait.qualitative.codebook import Codebook, read_codebook
 from plait.qualitative.coders import used_faults
-from plait.qualitative.decisions import Decisions, read_decisions
+from plait.qualitative.decisions import read_decisions
 from plait.qualitative.framework import read_summaries
 from plait.qualitative.recodes import Recodes, read_recodes
 from plait.qualitative.themes import revise_themes
@@ -42,6 +43,8 @@ class CodingFiles:
         What became of codes when the codebook changed.
     cautions : list of Fault
         What looks as if a decision file had been edited in the middle.
+    targets : Targets
+        What a passage may speak against.
     """
 
     codebook: Codebook
@@ -53,6 +56,7 @@ class CodingFiles:
     faults: list[Fault]
     recodes: Recodes = field(default_factory=Recodes)
     cautions: list[Fault] = field(default_factory=list)
+    targets: Targets = field(default_factory=Targets)
 
 
 def read_coding_files(
@@ -65,7 +69,7 @@ def read_coding_files(
     study : dict
         `codebook`, `recodes` and `summaries` (paths from the study folder),
         `decisions` and `workshops` (lists of such paths), `times` (ids),
-        `codings_used`.
+        `codings_used`, `proposition_ids`.
     folder : str
         Study folder.
     documents : list of dict
@@ -80,22 +84,24 @@ def read_coding_files(
     codebook = read_codebook(
         str(Path(folder, study["codebook"])), shown=study["codebook"]
     )
-    codes = list(codebook.codes["code"])
     if codebook.faults:
         # without its codes every decision would look wrong too
         nothing = (DECIDED.copy(), THEMES.empty(), RECOMMENDATIONS.empty(), None,
                    Workshops([]))  # fmt: skip
         return CodingFiles(codebook, *nothing, codebook.faults)
     recodes = _recodes(study.get("recodes", ""), folder, codebook)
-    decided = _decided(study, folder, documents, codebook, recodes)
     workshops = read_workshops(_shown(study["workshops"], folder))
     themes, lost = revise_themes(codebook, workshops.files)
-    asked, unknown = recommendations(workshops, themes=themes, codes=codes)
-    coders = {Path(path).stem for path in study["decisions"]}
-    # who coded in another tool is known when coding/imports has been read
-    coders = set() if study.get("imports") else coders
-    faults = [*recodes.faults, *used_faults(study["codings_used"], coders)]
-    faults += [*decided.faults, *workshops.faults, *lost, *unknown]
+    targets = targets_of(codebook, recodes=recodes, themes=themes,
+                         propositions=study.get("proposition_ids", {}))  # fmt: skip
+    about = {"codes": [*codebook.ids, *recodes.former], "version": codebook.version}
+    about["documents"] = [row["document"] for row in documents]
+    decided = read_decisions(
+        _shown(study["decisions"], folder), targets=targets, **about
+    )
+    asked, unknown = recommendations(workshops, themes=themes, codes=codebook.ids)
+    faults = [*recodes.faults, *_unknown_coders(study), *decided.faults]
+    faults += [*workshops.faults, *lost, *unknown]
     summaries, odd = _summaries(study, folder, _cases(documents), themes)
     return CodingFiles(
         codebook,
@@ -107,19 +113,16 @@ def read_coding_files(
         faults=[*faults, *odd],
         recodes=recodes,
         cautions=decided.cautions,
+        targets=targets,
     )
 
 
-def _decided(
-    study: dict, folder: str, documents: list[dict], codebook: Codebook,
-    recodes: Recodes,
-) -> Decisions:  # fmt: skip
-    return read_decisions(
-        _shown(study["decisions"], folder),
-        documents=[row["document"] for row in documents],
-        codes=[*codebook.ids, *recodes.former],
-        version=codebook.version,
-    )
+def _unknown_coders(study: dict) -> list[Fault]:
+    """Tell of a coder who is counted and not there."""
+    coders = {Path(path).stem for path in study["decisions"]}
+    # who coded in another tool is known when coding/imports has been read
+    coders = set() if study.get("imports") else coders
+    return used_faults(study["codings_used"], coders)
 
 
 def _summaries(

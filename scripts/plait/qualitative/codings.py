@@ -8,17 +8,23 @@ import pandas as pd
 
 from plait.deidentification.names import Decision
 from plait.errors import Fault, count_of
-from plait.ingest.transcripts import Transcripts, text_hash
+from plait.ingest.transcripts import Transcripts
 from plait.ingest.withheld import WITHDREW, withheld_cautions
 from plait.qualitative.anchors import Anchor, Anchors
 from plait.qualitative.codebook import Codebook
 from plait.qualitative.decision_counts import count_decisions
-from plait.qualitative.texts import texts_of
+from plait.qualitative.passages import describe_passage
+from plait.qualitative.texts import Text, texts_of
 from plait.qualitative.themes import themes_of_codes
 from plait.shapes.codings import CODINGS, ORPHANS
 from plait.shapes.decisions import ANCHORS
 
 KEY = list(CODINGS.key)
+PLACE_CHANGED = ("whose place has changed", "the place where they were decided")
+SUGGESTION_GONE = (
+    "whose suggestion is no longer made as it was",
+    "the suggestion they were made on",
+)
 CODING_ACTIONS = ("accept", "move", "extend", "add")
 
 
@@ -41,6 +47,9 @@ class Codings:
         Suggestions of today that a coder has decided on.
     withheld : tuple of Fault
         As `withheld_cautions`.
+    marked : list of dict
+        Decisions whose passage speaks against something, rejections too: coder,
+        decision, memo, and what `describe_passage` gives.
     """
 
     codings: pd.DataFrame
@@ -49,10 +58,11 @@ class Codings:
     anchors: pd.DataFrame = field(default_factory=ANCHORS.empty)
     decided: frozenset[tuple[str, str]] = frozenset()
     withheld: tuple[Fault, ...] = ()
+    marked: list[dict] = field(default_factory=list)
 
     @property
     def cautions(self) -> list[Fault]:
-        """One for each orphan, file with decisions found again, and withdrawal."""
+        """One for each orphan, document with decisions found again, and withdrawal."""
         orphans = self.orphans[self.orphans["reason"].ne(WITHDREW)]
         lost = [
             Fault(row.file, int(row.line), row.decision, row.reason,
@@ -60,13 +70,19 @@ class Codings:
                   "decide again: plait review")
             for row in orphans.itertuples()
         ]  # fmt: skip
-        moved = self.anchors.groupby(["file", "document"]).size()
-        return [*lost, *self.withheld] + [
-            Fault(file, 0, document, f"{count_of(count, 'decision')} whose place has changed",
-                  "the place where they were decided",
-                  "nothing to do: found again by their words, see anchors.csv")
-            for (file, document), count in moved.items()
-        ]  # fmt: skip
+        return [*lost, *self.withheld, *self._found_again()]
+
+    def _found_again(self) -> Iterator[Fault]:
+        """Tell of decisions that moved apart from those that only lost their suggestion."""
+        names = ["start", "end"]
+        was = self.anchors[["start_was", "end_was"]].set_axis(names, axis=1)
+        # a decision that names no place cannot be said to have moved
+        stayed = (was.isna() | was.eq(self.anchors[names])).all(axis=1).astype(bool)
+        groups = self.anchors.groupby(["file", "document", stayed.rename("stayed")])
+        for (file, document, same), count in groups.size().items():
+            words, expected = SUGGESTION_GONE if same else PLACE_CHANGED
+            yield Fault(file, 0, document, f"{count_of(count, 'decision')} {words}", expected,
+                        "nothing to do: found again by their words, see anchors.csv")  # fmt: skip
 
 
 def collect_codings(  # noqa: PLR0913  decisions, and the five things they are about
@@ -123,6 +139,7 @@ def collect_codings(  # noqa: PLR0913  decisions, and the five things they are a
             if anchor.hit
         ),
         tuple(_withheld(placed, transcripts)),
+        [_marked(row, anchor, texts) for row, anchor in sound if row["against"]],
     )
 
 
@@ -152,6 +169,12 @@ def _moved(row: dict, anchor: Anchor) -> dict:
     }
 
 
+def _marked(row: dict, anchor: Anchor, texts: dict[str, Text]) -> dict:
+    known = {name: row[name] for name in ("coder", "decision", "memo")}
+    document = row["document"]
+    return known | describe_passage(document, anchor.span, texts[document])
+
+
 def _coding(row: dict, anchor: Anchor) -> dict:
     by_hand = row["action"] == "add"
     hit = None if by_hand else anchor.hit
@@ -166,6 +189,7 @@ def _coding(row: dict, anchor: Anchor) -> dict:
         "decision": row["decision"],
         "keyword": hit["keyword"] if hit else None,
         "memo": row["memo"] or None,
+        "against": row.get("against_now") or None,
         "anchor": anchor.how,
     }
 
@@ -181,61 +205,21 @@ def _described(rows: list[dict], texts: dict, themes: dict) -> pd.DataFrame:
         first = joined.setdefault(tuple(row[k] for k in KEY), row)
         if first is not row:
             _join(first, row)
-    return CODINGS.frame(_describe(row, texts, themes) for row in joined.values())
+    return CODINGS.frame(
+        row
+        | describe_passage(
+            row["document"], (row["start"], row["end"]), texts[row["document"]]
+        )
+        | {"theme": ";".join(themes.get(row["code"], [])) or None}
+        for row in joined.values()
+    )
 
 
 def _join(first: dict, row: dict) -> None:
-    for name in ("decision", "keyword", "memo"):
+    for name in ("decision", "keyword", "memo", "against"):
         parts = [part for part in (first[name], row[name]) if part]
         first[name] = ";".join(dict.fromkeys(parts)) or None
     if row["origin"] == "suggestion":
         first["origin"] = "suggestion"
     if row["anchor"] == "as decided":
         first["anchor"] = "as decided"
-
-
-def _describe(row: dict, texts: dict, themes: dict) -> dict:
-    document = texts[row["document"]]
-    start, end = row["start"], row["end"]
-    passage, turns = document.text[start:end], document.spoken(start, end)
-    people = {turn["participant"] for turn in turns}
-    which = _times_before(document.text, passage, start)
-    return row | {
-        "extract": extract_id(row["document"], passage, which),
-        "turn": turns[0]["turn"],
-        "text": passage,
-        "text_hash": text_hash(passage),
-        "theme": ";".join(themes.get(row["code"], [])) or None,
-        "participant": people.pop() if len(people) == 1 else None,
-        "case": turns[0]["case"],
-        "time": turns[0]["time"],
-    }
-
-
-def _times_before(text: str, passage: str, start: int) -> int:
-    """Count the same words earlier in the document, overlapping ones too."""
-    count, at = 0, text.find(passage)
-    while 0 <= at < start:
-        count += 1
-        at = text.find(passage, at + 1)
-    return count
-
-
-def extract_id(document: str, text: str, which: int) -> str:
-    """Name a passage by its words.
-
-    Parameters
-    ----------
-    document : str
-        Id of the transcript.
-    text : str
-        The passage.
-    which : int
-        How often the same words stand before it in the document.
-
-    Returns
-    -------
-    str
-        `x` and 10 hexadecimal digits of a SHA-256.
-    """
-    return f"x{text_hash(chr(31).join([document, text, str(which)]))[:10]}"

@@ -8,7 +8,7 @@ from plait.qualitative.quote_search import Quotes
 from plait.qualitative.row_decisions import SAME, Line, row_decision
 from plait.qualitative.sheet_rows import SheetRow
 
-WHAT = ("document", "action", "code", "text_hash")
+WHAT = ("document", "action", "code", "text_hash", "against")
 
 
 @dataclass
@@ -49,7 +49,7 @@ def decide(rows: list[SheetRow], desk: Desk) -> Decided:
     Decided
         A change of mind supersedes the earlier decision; what was decided so before
         is not added again. Faults: a row half filled in, a word that is no decision,
-        a code that is unknown, a quote that is not found exactly once, a suggestion
+        a code, or a thing to speak against, that is unknown, a quote that is not found exactly once, a suggestion
         that is no longer made, two rows on one suggestion.
     """
     quotes, decided, earlier = Quotes(desk.texts), Decided(), Earlier(desk)

@@ -1,9 +1,10 @@
 """What a coder decides on: suggestions, transcripts, codes, and earlier decisions."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
+from plait.qualitative.against import Targets
 from plait.qualitative.codebook import Codebook
 from plait.qualitative.texts import Text
 
@@ -24,6 +25,8 @@ class Desk:
         Codes by id or by name.
     mine : DataFrame
         The lines of the coder's file, as `Decisions.frame`.
+    targets : Targets
+        What a passage may speak against.
     """
 
     coder: str
@@ -31,3 +34,4 @@ class Desk:
     texts: dict[str, Text]
     codebook: Codebook
     mine: pd.DataFrame
+    targets: Targets = field(default_factory=Targets)

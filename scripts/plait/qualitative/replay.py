@@ -1,7 +1,7 @@
 """Replay all decisions on the transcripts and the codebook as they are now."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -10,6 +10,12 @@ from plait.errors import Fault
 from plait.ingest.transcripts import Transcripts
 from plait.qualitative.coding_files import CodingFiles
 from plait.qualitative.codings import Codings, collect_codings
+from plait.qualitative.negative_marks import (
+    Mark,
+    follow_marks,
+    mark_cautions,
+    with_marks,
+)
 from plait.qualitative.recoding import Recoded, follow_suggestions, replay_recodes
 
 
@@ -23,15 +29,19 @@ class Replayed:
         Codings, orphans, counts and what was found again.
     recoded : Recoded
         Decisions on the codes of today.
+    marks : list of Mark
+        What passages were marked as speaking against.
     """
 
     codings: Codings
     recoded: Recoded
+    marks: list[Mark] = field(default_factory=list)
 
     @property
     def cautions(self) -> list[Fault]:
-        """Decisions that lost their words, or wait for review."""
-        return [*self.codings.cautions, *self.recoded.cautions]
+        """Decisions that lost their words, wait for review, or speak against nothing."""
+        told = mark_cautions(self.marks)
+        return [*self.codings.cautions, *self.recoded.cautions, *told]
 
 
 def replay(
@@ -66,12 +76,15 @@ def replay(
         suggestions=suggestions,
         turns=transcripts.turns,
     )
+    marks = follow_marks(
+        decisions, targets=files.targets, themes=files.themes, recodes=files.recodes
+    )
     codings = collect_codings(
-        decisions,
+        with_marks(decisions, marks),
         suggestions=suggestions,
         transcripts=transcripts,
         codebook=files.codebook,
         themes=files.themes,
         identifiers=identifiers,
     )
-    return Replayed(codings, recoded)
+    return Replayed(codings, recoded, marks)

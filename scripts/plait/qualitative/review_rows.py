@@ -6,17 +6,18 @@ import pandas as pd
 
 from plait.ingest.transcripts import text_hash
 from plait.ingest.withheld import WITHDREW
+from plait.qualitative.against import Targets
 from plait.qualitative.sentences import sentence_spans
 from plait.qualitative.texts import Text
 
 # What a person reads, and what a person fills in.
 SUGGESTED = ("document", "speaker", "before", "passage", "after", "code", "keyword",
              "negation")  # fmt: skip
-DECIDED = ("decision", "move to", "longer passage", "reason", "memo")
+DECIDED = ("decision", "move to", "longer passage", "reason", "memo", "against")
 SUGGESTION_COLUMNS = (*SUGGESTED, *DECIDED, "suggestion")
-HAND_COLUMNS = ("document", "quote", "which one", "code", "reason", "memo")
+HAND_COLUMNS = ("document", "quote", "which one", "code", "reason", "memo", "against")
 AGAIN_COLUMNS = ("document", "code", "why", "passage", "decision", "quote now",
-                 "which one", "code now", "reason", "memo", "replaces")  # fmt: skip
+                 "which one", "code now", "reason", "memo", "against", "replaces")  # fmt: skip
 BOOK_COLUMNS = ("id", "name", "definition", "use when", "not when", "examples",
                 "keywords")  # fmt: skip
 Sentence = tuple[int, int, dict]
@@ -178,3 +179,26 @@ def book_rows(codes: list[dict], depth: int = 0) -> list[dict[str, str]]:
         })  # fmt: skip
         rows += book_rows(code.get("codes") or [], depth + 1)
     return rows
+
+
+def target_rows(targets: Targets) -> list[dict[str, str]]:
+    """Lay out what a passage may speak against beside codes.
+
+    Parameters
+    ----------
+    targets : Targets
+        What there is.
+
+    Returns
+    -------
+    list of dict
+        The columns BOOK_COLUMNS: themes and propositions that stand, ids with their
+        kinds.
+    """
+    blank = dict.fromkeys(BOOK_COLUMNS, "")
+    return [
+        blank | {"id": f"{kind}.{name}", "name": f"{kind}: {words}"}
+        for kind in ("theme", "proposition")
+        for name, words in targets.known.get(kind, {}).items()
+        if name in targets.standing[kind]
+    ]

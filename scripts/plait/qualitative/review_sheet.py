@@ -1,6 +1,7 @@
 """Write the workbook in which a coder decides, with drop-down lists and no formulas."""
 
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from openpyxl import Workbook
@@ -24,7 +25,8 @@ HOW, SUGGESTIONS, BY_HAND = "How to", "Suggestions", "Add by hand"
 AGAIN, BOOK = "Decide again", "Codebook"
 ACTIONS = ("accept", "reject", "move", "extend")
 AGAIN_ACTIONS = ("add", "drop")
-AGAIN_FILLED = ("decision", "quote now", "which one", "code now", "reason", "memo")
+AGAIN_FILLED = ("decision", "quote now", "which one", "code now", "reason", "memo",
+                "against")  # fmt: skip
 WIDTHS = {"before": 35, "passage": 60, "after": 35, "longer passage": 45, "quote": 60,
           "quote now": 45, "definition": 50, "use when": 40, "not when": 40,
           "examples": 40, "why": 40, "reason": 25, "memo": 35, "name": 30}  # fmt: skip
@@ -38,7 +40,8 @@ WORDS = (
     "another code fits (choose it in the column move to), or extend if the code needs "
     "more, or less, than the sentence (copy the words into longer passage).",
     "What no keyword found goes on the sheet Add by hand: copy the words from the "
-    "transcript, and choose the code; a reason and a memo are yours to give.",
+    "transcript, and choose the code; a reason and a memo are yours to give, and against: "
+    "the theme, code or proposition that the words speak against (between several, ;).",
     "Leave blank what you have not decided: rows may be sorted, or deleted, and nothing "
     "is lost; the column suggestion must stay as it is.",
     "Save the file and run: plait decide {coder} {file}. These are people's words: the "
@@ -47,7 +50,8 @@ WORDS = (
 BY_HAND_WORDS = (
     "Read the transcripts: this study works without suggestions.",
     "What you code goes on the sheet Add by hand: choose the code, and copy the words "
-    "as they stand in the transcript; a reason and a memo are yours to give.",
+    "as they stand in the transcript; a reason and a memo are yours to give, and against: "
+    "the theme, code or proposition that the words speak against (between several, ;).",
     "On the sheet Decide again are decisions of yours whose words or whose code have "
     "changed: write add, the words as they are now and the code, or drop.",
     "The sheet Codebook is there to read beside it.",
@@ -180,8 +184,9 @@ def _marked(text: str, hit: tuple[int, int]) -> CellRichText:
 
 
 def review_plans(
-    suggested: list[dict], again: list[dict], book: list[dict], *, suggests: bool = True
-) -> list[SheetPlan]:
+    suggested: list[dict], again: list[dict], book: list[dict], *, suggests: bool = True,
+    others: Sequence[dict] = (),
+) -> list[SheetPlan]:  # fmt: skip
     """Plan the sheets of a review.
 
     Parameters
@@ -190,20 +195,24 @@ def review_plans(
         As `suggestion_rows`, `again_rows` and `book_rows`.
     suggests : bool
         Whether there is a sheet of suggestions.
+    others : sequence of dict
+        As `target_rows`: what a passage may speak against beside codes.
 
     Returns
     -------
     list of SheetPlan
         With drop-down lists for decisions and codes.
     """
-    codes = f"{BOOK}!$A$2:$A${max(len(book), 1) + 1}"
+    whole = [*book, *others]
+    codes, all_ = (f"{BOOK}!$A$2:$A${max(len(rows), 1) + 1}" for rows in (book, whole))
     plans = [
         SheetPlan(SUGGESTIONS, SUGGESTION_COLUMNS, suggested, DECIDED,
-                  {"decision": _one_of(ACTIONS), "move to": codes}),
-        SheetPlan(BY_HAND, HAND_COLUMNS, [], HAND_COLUMNS, {"code": codes}, SPARE),
+                  {"decision": _one_of(ACTIONS), "move to": codes, "against": all_}),
+        SheetPlan(BY_HAND, HAND_COLUMNS, [], HAND_COLUMNS, {"code": codes, "against": all_}, SPARE),
         SheetPlan(AGAIN, AGAIN_COLUMNS, again, AGAIN_FILLED,
-                  {"decision": _one_of(AGAIN_ACTIONS), "code now": codes}),
-        SheetPlan(BOOK, BOOK_COLUMNS, book),
+                  {"decision": _one_of(AGAIN_ACTIONS), "code now": codes,
+                   "against": all_}),
+        SheetPlan(BOOK, BOOK_COLUMNS, whole),
     ]  # fmt: skip
     return plans if suggests else plans[1:]
 

@@ -2,6 +2,7 @@
 
 from plait.errors import Fault
 from plait.ingest.transcripts import text_hash
+from plait.qualitative.against import EXPECTED, split_against
 from plait.qualitative.desk import Desk
 from plait.qualitative.placing import find_once
 from plait.qualitative.quote_search import Quotes
@@ -10,11 +11,13 @@ from plait.qualitative.sheet_rows import SheetRow
 
 Line = dict[str, str]
 SAME = ("document", "suggestion", "action", "code", "code_to", "text_hash", "reason",
-        "memo")  # fmt: skip
+        "memo", "against")  # fmt: skip
 # which column an action needs, and which it must not have
 ASKS = {"accept": "", "reject": "", "move": "move to", "extend": "longer passage"}
 AGAIN = {"add": "code now", "drop": ""}
 DROP = "drop"
+NOTED = ("reason", "memo")
+RESOLVED = "against, by id"  # beside what was typed
 
 
 def row_decision(row: SheetRow, desk: Desk, quotes: Quotes) -> tuple[Line, list[Fault]]:
@@ -42,8 +45,26 @@ def row_decision(row: SheetRow, desk: Desk, quotes: Quotes) -> tuple[Line, list[
         "Add by hand": _by_hand,
         "Decide again": _again,
     }
+    odd = _against(row, desk)
     line, faults = kinds[row.sheet](row, desk, quotes)
+    faults = [*faults, *(odd if line else [])]
     return ({} if faults else line), faults
+
+
+def _against(row: SheetRow, desk: Desk) -> list[Fault]:
+    """Put ids for what a row speaks against, or say what is wrong with it."""
+    asked = split_against(row.cells.get("against", ""))
+    found = [desk.targets.find_standing(typed) for typed in asked]
+    row.cells[RESOLVED] = ";".join(one[0] for one in found if len(one) == 1)
+    faults = [
+        row.fault("against", repr(typed), f"one of {' and '.join(one)}" if one else EXPECTED,
+                  "choose one from the list; between several, ;")
+        for typed, one in zip(asked, found, strict=True) if len(one) != 1
+    ]  # fmt: skip
+    if asked and row.cells.get("decision", "").casefold() == DROP:
+        mend = "blank it, or write add"
+        faults.append(row.fault("against", f"{DROP!r} with 'against'", "nothing", mend))
+    return faults
 
 
 def _word(row: SheetRow, known: dict, columns: tuple[str, ...]) -> tuple[str, list]:
@@ -159,4 +180,5 @@ def _passage(document: str, span: tuple[int, int], row: SheetRow, desk: Desk) ->
 
 
 def _note(row: SheetRow) -> Line:
-    return {name: row.cells.get(name, "") for name in ("reason", "memo")}
+    note = {name: row.cells.get(name, "") for name in NOTED}
+    return note | {"against": row.cells.get(RESOLVED, "")}

@@ -18,6 +18,7 @@ from plait.qualitative.coding_files import CodingFiles, read_coding_files
 from plait.qualitative.codings_in_use import codings_in_use
 from plait.qualitative.counts import qualitative_findings
 from plait.qualitative.keyword_recall import keyword_recall
+from plait.qualitative.negative_marks import negative_extracts
 from plait.qualitative.replay import Replayed, replay
 from plait.qualitative.summaries import framework_of
 from plait.qualitative.texts import evidence_of
@@ -28,6 +29,7 @@ from plait.shapes.codings import (
     CODINGS,
     DECISION_COUNTS,
     FRAMEWORK,
+    NEGATIVE_EXTRACTS,
     ORPHANS,
     RECOMMENDATIONS,
     THEMES,
@@ -52,6 +54,7 @@ SHAPES: dict[str, Shape] = {
     "theme_trail": THEME_TRAIL,
     "recommendations": RECOMMENDATIONS,
     "framework": FRAMEWORK,
+    "negative_extracts": NEGATIVE_EXTRACTS,
     "orphans": ORPHANS,
     "anchors": ANCHORS,
     "recoded": RECODED,
@@ -114,12 +117,8 @@ def read_strand(
         "undecided": undecided(suggestions, files.decisions),
         "import_losses": brought.losses,
         **_accounts(replayed),
-        "keyword_recall": keyword_recall(
-            replayed.codings.codings,
-            suggestions=suggestions,
-            codebook=files.codebook,
-            approach=study["approach"],
-        ),
+        **_marks(replayed, codings, study),
+        "keyword_recall": _recall(replayed, suggestions, files, study),
         "keyword_candidates": _candidates(codings, suggestions, study),
         **charts,
         **patterns,
@@ -140,6 +139,17 @@ def _warn(cautions: Sequence[Fault]) -> None:
         logging.warning("%s", caution)
 
 
+def _recall(
+    replayed: Replayed, suggestions: pd.DataFrame, files: CodingFiles, study: dict
+) -> pd.DataFrame:
+    return keyword_recall(
+        replayed.codings.codings,
+        suggestions=suggestions,
+        codebook=files.codebook,
+        approach=study["approach"],
+    )
+
+
 def _candidates(
     codings: pd.DataFrame, suggestions: pd.DataFrame, study: dict
 ) -> pd.DataFrame:
@@ -157,6 +167,14 @@ def _accounts(replayed: Replayed) -> dict[str, pd.DataFrame]:
         "to_review": replayed.recoded.to_review,
         "decision_counts": replayed.codings.decision_counts,
     }
+
+
+def _marks(
+    replayed: Replayed, codings: pd.DataFrame, study: dict
+) -> dict[str, pd.DataFrame]:
+    marked, used = replayed.codings.marked, study["codings_used"]
+    table = negative_extracts(marked, replayed.marks, codings=codings, used=used)
+    return {"negative_extracts": table}
 
 
 def _charts(

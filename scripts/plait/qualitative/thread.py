@@ -1,6 +1,6 @@
 """Follow one code, theme or finding through both strands of a study."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -27,6 +27,9 @@ class Thread:
         Rows of PROPOSITIONS that cite it, or that its extracts speak against.
     memos : DataFrame
         Rows of MEMOS that name it.
+    against : DataFrame
+        Rows of NEGATIVE_EXTRACTS: passages marked as speaking against it, or against
+        a code in it.
     """
 
     kind: str
@@ -36,6 +39,7 @@ class Thread:
     statements: pd.DataFrame
     propositions: pd.DataFrame
     memos: pd.DataFrame
+    against: pd.DataFrame
 
 
 def follow_thread(tables: dict[str, pd.DataFrame], what: str) -> Thread | None:
@@ -44,8 +48,8 @@ def follow_thread(tables: dict[str, pd.DataFrame], what: str) -> Thread | None:
     Parameters
     ----------
     tables : dict
-        codings, codes, themes, findings, statements, propositions and memos, in the
-        shapes of these names, as in results/restricted.
+        codings, codes, themes, findings, statements, propositions, memos and
+        negative_extracts, in the shapes of these names, as in results/restricted.
     what : str
         Id of a code, a theme or a finding; `code.` or `theme.` may stand before it,
         and tells the two apart where both have the id.
@@ -81,7 +85,21 @@ def _of_label(tables: dict, kind: str, label: str, name: str) -> Thread:
                    & findings["scale"].eq(label)]  # fmt: skip
     memos = tables["memos"]
     named = memos[_has(memos[f"{kind}s"], {label})]
-    return _thread(tables, (kind, name), held, own, named)
+    thread = _thread(tables, (kind, name), held, own, named)
+    return replace(thread, against=_against(tables, kind, label))
+
+
+def _against(tables: dict, kind: str, label: str) -> pd.DataFrame:
+    """Give the marks against a label: those against a code in it as well."""
+    marks, codes = tables["negative_extracts"], tables["codes"]
+    listed = {label}
+    if kind == "theme":
+        themes = tables["themes"].set_index("theme")["codes"].dropna()
+        listed = set(_split(themes.get(label, "")))
+    below = {code for one in listed for code in _below(codes, one)}
+    hit = marks["kind"].eq("code") & marks["against"].isin(below)
+    hit |= marks["kind"].eq(kind) & marks["against"].eq(label)
+    return marks[hit].reset_index(drop=True)
 
 
 def _of_finding(tables: dict, name: str) -> Thread:
@@ -90,13 +108,12 @@ def _of_finding(tables: dict, name: str) -> Thread:
     row = own.iloc[0]
     if row["instrument"] in ("code", "theme"):
         whole = follow_thread(tables, f"{row['instrument']}.{row['scale']}")
-        held, memos = whole.extracts, whole.memos
-    else:
-        cited = _citing(tables, {name}, set())
-        ids = {e for cell in cited["extracts"].dropna() for e in _split(cell)}
-        held = tables["codings"][tables["codings"]["extract"].isin(ids)]
-        memos = tables["memos"].iloc[:0]
-    return _thread(tables, ("finding", name), held, own, memos)
+        thread = _thread(tables, ("finding", name), whole.extracts, own, whole.memos)
+        return replace(thread, against=whole.against)
+    cited = _citing(tables, {name}, set())
+    ids = {e for cell in cited["extracts"].dropna() for e in _split(cell)}
+    held = tables["codings"][tables["codings"]["extract"].isin(ids)]
+    return _thread(tables, ("finding", name), held, own, tables["memos"].iloc[:0])
 
 
 def _thread(
@@ -119,6 +136,7 @@ def _thread(
         statements=statements.reset_index(drop=True),
         propositions=propositions[told].reset_index(drop=True),
         memos=memos.sort_values(["date", "file", "place"]).reset_index(drop=True),
+        against=tables["negative_extracts"].iloc[:0],
     )
 
 

@@ -21,7 +21,7 @@ def thread_lines(thread: Thread) -> Iterator[str]:
     Yields
     ------
     str
-        A line: extracts by case and time, findings of both strands, propositions with
+        A line: extracts by case and time, what speaks against it, findings of both strands, propositions with
         their statements, memos.
     """
     yield f"Following the {thread.kind} {thread.name!r}"
@@ -30,6 +30,8 @@ def thread_lines(thread: Thread) -> Iterator[str]:
     cases = thread.extracts["case"].nunique()
     yield f"\nExtracts ({extracts}, in {cases} {'case' if cases == 1 else 'cases'})"
     yield from _extracts(thread.extracts)
+    yield f"\nMarked while coding as speaking against it ({len(thread.against)})"
+    yield from _against(thread.against)
     yield f"\nFindings ({len(thread.findings)})"
     yield from _findings(thread.findings)
     yield f"\nPropositions that it enters ({len(thread.propositions)})"
@@ -51,6 +53,17 @@ def _extracts(rows: pd.DataFrame) -> Iterator[str]:
             yield f"    {extract} ({row['document']}, turn {row['turn']}; {coded})"
             yield f"      {words}"
             yield from (f"      memo: {memo}" for memo in own["memo"].dropna().unique())
+
+
+def _against(rows: pd.DataFrame) -> Iterator[str]:
+    if rows.empty:
+        yield NOTHING
+    for row in rows.to_dict("records"):
+        where = f"{row['document']}, turn {row['turn']}; {row['coders']}"
+        yield f"  {row['extract']} ({where}): {row['kind']} {row['against']}, {row['outcome']}"
+        yield f"    {' '.join(row['text'].split())}"
+        if isinstance(row["memo"], str):
+            yield f"    memo: {row['memo']}"
 
 
 def _findings(rows: pd.DataFrame) -> Iterator[str]:

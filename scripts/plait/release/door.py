@@ -28,6 +28,7 @@ from plait.release.flow import count_flow, release_flow, with_quoted
 from plait.release.held_numbers import hide_held
 from plait.release.joint import release_joint
 from plait.release.joint_times import joint_times
+from plait.release.negatives import bound_to_negatives, with_negatives
 from plait.release.norms import norm_rows
 from plait.release.patterns import release_code_tables
 from plait.release.prose import release_prose
@@ -116,7 +117,7 @@ def _quoted(restricted: Restricted, study: dict) -> _Quoted:
     return _Quoted(
         *release_quotes(
             _bound(tables, restricted.claims.argument),
-            tables["codings"],
+            with_negatives(tables["codings"], tables["negative_extracts"]),
             tables["turns"],
             voices=_voices(study, restricted.key),
             profile=restricted.profile,
@@ -168,7 +169,8 @@ def _counts(
 def _bound(tables: dict, argument: str) -> pd.DataFrame:
     claims = bound_extracts(*(tables[name] for name in BINDING))
     quoted = bound_to_argument(argument, tables["codings"])
-    return pd.concat([claims, bound_to_relations(tables["relations"]), quoted])
+    marked = bound_to_negatives(tables["negative_extracts"])
+    return pd.concat([claims, bound_to_relations(tables["relations"]), quoted, marked])
 
 
 def _argument(
@@ -199,7 +201,8 @@ def _flow(restricted: Restricted, study: dict, names: dict) -> pd.DataFrame:
     flow = count_flow(
         tables["answers"], tables["turns"], restricted.people, study["times"]
     )
-    flow = with_quoted(flow, tables["codings"], names)
+    said = with_negatives(tables["codings"], tables["negative_extracts"])
+    flow = with_quoted(flow, said, names)
     return release_flow(flow, restricted.profile)
 
 

@@ -124,7 +124,8 @@ def _quote(
         "attribution": f"{voices.speakers}, {when}" if when else voices.speakers,
         "themes": "; ".join(sorted(themes)) or None,
         "statements": "; ".join(claims["claim"][~claims["against"]]) or None,
-        "case_against": "; ".join(claims["claim"][claims["against"]]) or None,
+        # found in a search, and marked while coding: once
+        "case_against": "; ".join(claims["claim"][claims["against"]].unique()) or None,
     }
 
 

@@ -14,7 +14,7 @@ from plait.quantitative.norms import load_norms
 from plait.release.profile import read_profile
 from plait.release.record import confidential_key
 from plait.shapes.argument import ARGUMENT_TABLES
-from plait.shapes.codings import CODINGS, RECOMMENDATIONS, THEMES
+from plait.shapes.codings import CODINGS, NEGATIVE_EXTRACTS, RECOMMENDATIONS, THEMES
 from plait.shapes.findings import FINDINGS
 from plait.shapes.joint import JOINT_MEANS, JOINT_PEOPLE, JOINT_THEMES, RATINGS
 from plait.shapes.participation import LOSSES, MISSING_PATTERNS, PARTICIPATION
@@ -38,6 +38,7 @@ SHAPES = {
     "propositions": PROPOSITIONS,
     "argument_faults": ARGUMENT_FAULTS,
     "codings": CODINGS,
+    "negative_extracts": NEGATIVE_EXTRACTS,
     "turns": TURNS,
     "codes": CODES,
     "themes": THEMES,

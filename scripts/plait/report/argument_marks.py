@@ -15,6 +15,8 @@ from plait.synthesis.marks import ARGUMENT, KINDS, LINK, PUBLIC, Mark, read_mark
 # Signs of private use hold the place of a mark while the prose around it is tamed.
 OPEN, CLOSE = "\ue000", "\ue001"
 HELD = re.compile(rf"{OPEN}(\d+){CLOSE}")
+# Line ends of a mark go behind the word that it ends in, with its full stop or comma.
+BREAKS = re.compile(rf"(?<={CLOSE})(\n+)([^\s{OPEN}]*) ?")
 NO_QUOTE = "\\[a quote that is withheld\\]"
 WITHHELD = "\\[withheld\\]"
 TABLES = {"proposition": "propositions", "statement": "statements",
@@ -75,7 +77,8 @@ def set_argument(text: str, inputs: ReportInputs) -> tuple[str, list[Fault]]:
         breaks = "\n" * plain.count("\n", mark.start, mark.end)
         parts += [plain[at : mark.start], f"{OPEN}{place}{CLOSE}", breaks]
         at = mark.end
-    prose = _without_odd_links("".join([*parts, plain[at:]]))
+    whole = BREAKS.sub(r"\2\1", "".join([*parts, plain[at:]]))
+    prose = _without_odd_links(whole)
     shown = [_set(mark, behind) for mark in marks]
     faults = [fault for mark in marks for fault in _faults(mark, behind)]
     return HELD.sub(lambda held: shown[int(held[1])], tame_markdown(prose)), faults

@@ -18,8 +18,8 @@ from plait.report.scale_rows import by_instrument, finding_at, scales_with
 from plait.report.wording import lower_first
 
 HEADS = ("Outcome", "*n*", "Change (95% CI)", "*t* (df)", "*p*", "*p*\u00a0(Holm)",
-         "*p*\u00a0(BH)", "*d*~z~ (95% CI)", "*d*~av~ (95% CI)")  # fmt: skip
-SHARES = (2.0, 0.6, 2.35, 1.4, 0.8, 1.1, 0.9, 2.2, 2.2)
+         "*p*\u00a0(BH)", "*d*~av~ (95% CI)")  # fmt: skip
+SHARES = (2.2, 0.6, 2.5, 1.5, 0.9, 1.3, 1.1, 2.4)
 P_BH = HEADS.index("*p*\u00a0(BH)")
 OTHERS = ("permutation", "wilcoxon", "hodges_lehmann", "mixed_change")
 WAYS_CAPTION = (
@@ -46,7 +46,7 @@ def change_table(inputs: ReportInputs, contrast: dict) -> str:
     str
         Markdown, one row a scale: n (pairs), mean change [points] with its
         interval, t (df), p, Holm's and Benjamini and Hochberg's p (the latter where
-        there is any), d_z and d_av with intervals.
+        there is any), d_av with its interval. The other effect sizes stand apart.
     """
     pair = f"{contrast['from']}-{contrast['to']}"
     wanted = scales_with(inputs, ["change"], pair)
@@ -64,7 +64,8 @@ def change_table(inputs: ReportInputs, contrast: dict) -> str:
     ends = [escape_cell(times[contrast[end]]) for end in ("from", "to")]
     caption = (
         f"Change from {ends[0]} to {ends[1]} in the people who answered at both times. "
-        f"Below zero: lower at {ends[1]}."
+        f"Below zero: lower at {ends[1]}. *d*~av~: the change over the mean of the SDs "
+        "at both times."
     )
     return set_table(grid, name=f"change-{pair}", caption=caption, classes=".wide")
 
@@ -116,13 +117,11 @@ def _change_cells(
 ) -> list[str | Span]:
     change = finding_at(inputs, scale, f"{pair}.change")
     decimals = change_decimals(scale)
-    effects = [
-        cell(finding_at(inputs, scale, f"{pair}.{effect}"),
-             lambda row: with_interval(row, 2))
-        for effect in ("d_z", "d_av")
-    ]  # fmt: skip
+    effect = cell(
+        finding_at(inputs, scale, f"{pair}.d_av"), lambda row: with_interval(row, 2)
+    )
     if is_withheld(change):
-        return [Span(SHOWN_WITHHELD, 5 + with_fdr), *effects]
+        return [Span(SHOWN_WITHHELD, 5 + with_fdr), effect]
     fdr = [cell(change, lambda row: p_cell(row["p_fdr"]))] * with_fdr
     return [
         cell(change, lambda row: count(row["n"])),
@@ -131,7 +130,7 @@ def _change_cells(
         cell(change, lambda row: p_cell(row["p"])),
         cell(change, lambda row: p_cell(row["p_adjusted"])),
         *fdr,
-        *effects,
+        effect,
     ]
 
 

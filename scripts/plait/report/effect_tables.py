@@ -39,14 +39,14 @@ def effect_table(inputs: ReportInputs, contrast: dict) -> str:
     str
         Markdown, two rows a scale: the effect sizes [SD] with intervals, and under
         them the correlation and the same sizes corrected for few people; only those
-        that there are. "" where there are only d_z and d_av, which stand in the
-        table of changes, or none.
+        that there are. "" where there is only d_av, which stands in the table of
+        changes, or none.
     """
     pair = f"{contrast['from']}-{contrast['to']}"
     shown = [e for e in EFFECTS if scales_with(inputs, [e[PLAIN]], pair)]
     more = [e[CORRECTED] for e in shown if e[CORRECTED]] + ["r"]
     twice = bool(scales_with(inputs, more, pair))
-    if not twice and {e[PLAIN] for e in shown} <= {"d_z", "d_av"}:
+    if not twice and {e[PLAIN] for e in shown} <= {"d_av"}:
         return ""
 
     def rows(scale: dict) -> list[list[str]]:

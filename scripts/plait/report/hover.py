@@ -169,11 +169,13 @@ def quote_tip(quote: dict, *, named: dict[str, str] | None = None) -> str:
         speaks against; how it came here; its id. Never a person or a document.
     """
     themes = [(named or {}).get(key, key) for key in _ids(quote.get("themes"))]
+    against = [(named or {}).get(key.removeprefix("theme."), key)
+               for key in _ids(quote.get("case_against"))]  # fmt: skip
     lines = [
         quote["attribution"],
         _headed("Theme", "; ".join(themes)),
         _headed("Used by statement", "; ".join(_ids(quote.get("statements")))),
-        _headed("Speaks against", "; ".join(_ids(quote.get("case_against")))),
+        _headed("Speaks against", "; ".join(against)),
         "From: the transcript, cut by the machine where a person coded it",
         f"{quote['quote']}, tables/quotes.csv",
     ]

@@ -6,6 +6,7 @@ from plait.report.finding_words import explain, name_findings, replace_ids, set_
 from plait.report.grid import Grid, set_table
 from plait.report.hover import with_finding
 from plait.report.inputs import ReportInputs, rows_of, split_ids
+from plait.report.negative_marks import against_proposition
 from plait.report.theme_tables import set_quote
 from plait.report.verdicts import cite, set_verdict
 
@@ -53,13 +54,14 @@ def negative_cases(inputs: ReportInputs) -> str:
     Returns
     -------
     str
-        Markdown, a heading a proposition; "" where no search was recorded.
+        Markdown, a heading a proposition; "" where no search was recorded and nothing
+        was marked while coding.
     """
     quotes = {row["quote"]: row for row in rows_of(inputs, "quotes")}
     return "\n\n".join(
-        _negative_case(place, row, quotes)
+        _negative_case(place, row, quotes, against_proposition(inputs, row))
         for place, row in enumerate(rows_of(inputs, "propositions"), start=1)
-        if row["negative_case"]
+        if row["negative_case"] or against_proposition(inputs, row)
     )
 
 
@@ -115,12 +117,16 @@ def _statement_row(row: dict, places: dict, named: dict) -> list[str]:
     ]
 
 
-def _negative_case(place: int, row: dict, quotes: dict[str, dict]) -> str:
+def _negative_case(
+    place: int, row: dict, quotes: dict[str, dict], marked: list[dict]
+) -> str:
     found = [quotes[q] for q in split_ids(row["counter_extracts"]) if q in quotes]
     head = f"### Against proposition {place} {{.unnumbered .unlisted}}"
     lines = [head, f"*{escape_markdown(row['text'])}*"]
-    lines += [f"**Looked for:** {escape_markdown(row['searched'])}"]
-    lines += [set_quote(quote) for quote in found] or ["No quote of it may be shown."]
+    if row["negative_case"]:
+        lines.append(f"**Looked for:** {escape_markdown(row['searched'])}")
+        lines += [set_quote(q) for q in found] or ["No quote of it may be shown."]
+    lines += ["**Marked while coding:**", *map(set_quote, marked)] if marked else []
     if row["meaning"]:
         lines.append(f"**What the team made of it:** {escape_markdown(row['meaning'])}")
     return "\n\n".join(lines)

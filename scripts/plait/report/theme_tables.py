@@ -6,11 +6,13 @@ from plait.report.escape import escape_cell, escape_markdown
 from plait.report.grid import Grid, set_table
 from plait.report.hover import quote_tip, with_tip
 from plait.report.inputs import ReportInputs, index_findings, rows_of, split_ids
+from plait.report.negative_marks import against_theme, argued_against
 from plait.report.wording import counted
 
 GONE = ("merged", "split", "retired")
 OPEN_QUOTES = 4  # of a theme; the web page folds the others
 AGAINST = "*Words that speak against what the team argues:*"
+MARKED = "*Marked while coding as speaking against this theme, or a code in it:*"
 
 
 def current_themes(inputs: ReportInputs) -> list[dict]:
@@ -69,7 +71,7 @@ def theme_passages(inputs: ReportInputs) -> str:
     str
         Markdown, a heading a theme: what holds it together; how much was said, as far
         as it was released; quotes, those that statements rest on first; what speaks
-        against the argument.
+        against the argument, and what coders marked as speaking against the theme.
     """
     return "\n\n".join(_passage(inputs, theme) for theme in current_themes(inputs))
 
@@ -100,16 +102,21 @@ def _passage(inputs: ReportInputs, theme: dict) -> str:
     quotes = [
         q for q in rows_of(inputs, "quotes") if theme["theme"] in split_ids(q["themes"])
     ]
-    against = [set_quote(q, named) for q in quotes if q["case_against"]]
-    others = [q for q in quotes if not q["case_against"]]
+    marked = against_theme(inputs, theme)
+    held = [q for q in quotes if q not in marked]
+    against = [set_quote(q, named) for q in held if argued_against(q)]
+    others = [q for q in held if not argued_against(q)]
     words = [set_quote(q, named) for q in sorted(others, key=_unused)]
     lines = [
         f"## {escape_markdown(theme['name'])} {{.unnumbered .unlisted}}",
         escape_markdown(theme["definition"]),
-        _facts(inputs, theme, len(quotes)),
+        _facts(inputs, theme, len(held) + len(marked)),
         *words[:OPEN_QUOTES],
         _fold(words[OPEN_QUOTES:]),
         _div("{.against}", [AGAINST, *against]) if against else "",
+        _div("{.against}", [MARKED, *(set_quote(q, named) for q in marked)])
+        if marked
+        else "",
     ]
     return "\n\n".join(filter(None, lines))
 

@@ -26,6 +26,8 @@ CODINGS = Shape(
         Column("decision", "text", "id of the decision", required=True),
         Column("keyword", "text", "keyword of the suggestion it came from"),
         Column("memo", "text", "what the coder noted"),
+        Column("against", "text", "what it speaks against, marked while coding: ids with "
+               "their kinds, `;` between"),
         Column("anchor", "text", "as decided, or re-anchored: found again by its words"),
     ),
 )  # fmt: skip
@@ -43,6 +45,35 @@ ORPHANS = Shape(
         Column("reason", "text", "what no longer fits", required=True),
     ),
 )
+
+NEGATIVE_EXTRACTS = Shape(
+    name="negative_extracts",
+    grain="one row: a passage x what it was marked as speaking against",
+    key=("extract", "kind", "against"),
+    columns=(
+        Column("extract", "text", "stable id, as in codings", required=True),
+        Column("document", "text", "id of the transcript", required=True),
+        Column("turn", "count", "turn in which it starts", required=True),
+        Column("start", "count", "first code point", required=True),
+        Column("end", "count", "one past the last", required=True),
+        Column("text", "text", "the passage, cut from the transcript", required=True),
+        Column("kind", "text", "theme, code, proposition", required=True),
+        Column("against", "text", "its id today; as marked where it is split or gone",
+               required=True),
+        Column("marked", "text", "as it was marked, with its kind, `;` between",
+               required=True),
+        Column("outcome", "text", "stands, carried (merged or renamed since), split, "
+               "gone", required=True),
+        Column("codes", "text", "codes that the passage has; blank where its "
+               "suggestion was rejected"),
+        Column("coders", "text", "who marked it, `;` between", required=True),
+        Column("decisions", "text", "their decisions, `;` between", required=True),
+        Column("participant", "text", "who spoke, where one known person did"),
+        Column("case", "text", "participant, or group of a focus group"),
+        Column("time", "text", "id of the time point"),
+        Column("memo", "text", "what the coders noted"),
+    ),
+)  # fmt: skip
 
 DECISION_COUNTS = Shape(
     name="decision_counts",

@@ -10,6 +10,7 @@ from plait.shapes.codings import (
     CODINGS,
     DECISION_COUNTS,
     FRAMEWORK,
+    NEGATIVE_EXTRACTS,
     ORPHANS,
     RECOMMENDATIONS,
     THEMES,
@@ -58,6 +59,7 @@ TABLES: dict[str, tuple[Shape, ...]] = {
     ),
     "What people decided": (
         CODINGS,
+        NEGATIVE_EXTRACTS,
         ORPHANS,
         REFI_LOSSES,
         ANCHORS,

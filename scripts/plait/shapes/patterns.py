@@ -62,7 +62,12 @@ MEMOS = Shape(
     columns=(
         Column("file", "text", "file it stands in", required=True),
         Column("place", "count", "place in the file, from 1", required=True),
-        Column("kind", "text", "memo, reflexive note or memo on the synthesis", required=True),
+        Column(
+            "kind",
+            "text",
+            "memo, reflexive note or memo on the synthesis",
+            required=True,
+        ),
         Column("coder", "text", "who wrote it", required=True),
         Column("date", "text", "as 2026-01-31; missing where none is given"),
         Column("heading", "text", "as written"),

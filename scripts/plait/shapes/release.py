@@ -15,7 +15,8 @@ QUOTES = Shape(
                required=True),
         Column("themes", "text", "theme ids, `;` between"),
         Column("statements", "text", "statements it is bound to, `;` between"),
-        Column("case_against", "text", "propositions that it speaks against"),
+        Column("case_against", "text", "what it speaks against: ids of propositions, and "
+               "`theme.` or `code.` with an id where it was marked while coding"),
     ),
 )  # fmt: skip
 
