@@ -35,6 +35,10 @@ local function tip_number(words)
 end
 
 function Span(span)
+  if span.classes:includes("fault-note") then
+    span.attributes["role"] = "note"
+    return span
+  end
   local words = span.attributes["tip"] or finding_words(span.attributes["f"])
   if not (span.attributes["tip"] or span.attributes["f"]) then return nil end
   if not words then return span.content end

@@ -4,9 +4,10 @@
 local docx = FORMAT:match("^docx") ~= nil
 local typst = FORMAT:match("^typst") ~= nil
 local upright, sideways = 170, 257 -- mm, as in typst-template.typ
--- ASSUME At 8.5 pt a letter or digit is 1.45 mm wide, a slim one 0.85; a cell has 2.4 mm of air.
-local letter, slim, air = 1.45, 0.85, 2.4
-if docx then letter, slim = 1.75, 1 end -- whatever font is on the reader's machine
+-- ASSUME At 8.5 pt a letter or digit is 1.45 mm wide, a slim one 0.85, a broad one 2; bold
+-- words are an eighth wider; a cell has 2.6 mm of air.
+local letter, slim, broad, bold, air = 1.45, 0.85, 1.9, 1.125, 2.6
+if docx then letter, slim, broad, air = 1.93, 1.1, 2.65, 2.8 end -- the widest font that stands in for others
 local longest_row = 22 -- lines; a longer one may break over pages
 
 local function words_of(cell)
@@ -16,7 +17,8 @@ end
 local function width_of(text)
   text = text:gsub("\u{a0}", " ")
   local _, narrow = text:gsub("[%s.,:;()%[%]'ijlt|-]", "")
-  return (utf8.len(text) or #text) * letter - narrow * (letter - slim)
+  local _, wide = text:gsub("\u{2212}", docx and "m" or "-"):gsub("[mwMW@%%]", "")
+  return (utf8.len(text) or #text) * letter - narrow * (letter - slim) + wide * (broad - letter)
 end
 
 local function longest_word(text)
@@ -50,13 +52,13 @@ end
 local function needed_widths(tab)
   local least, best = {}, {}
   for place = 1, #tab.colspecs do least[place], best[place] = air, air end
-  each_row(tab, function(row)
-    local column = 1
+  each_row(tab, function(row, head)
+    local column, weight = 1, head and bold or 1
     for _, cell in ipairs(row.cells) do
       if cell.col_span == 1 and least[column] then
         local text = words_of(cell)
-        least[column] = math.max(least[column], longest_word(text) + air)
-        best[column] = math.max(best[column], width_of(text) + air)
+        least[column] = math.max(least[column], longest_word(text) * weight + air)
+        best[column] = math.max(best[column], width_of(text) * weight + air)
       end
       column = column + cell.col_span
     end
@@ -168,10 +170,24 @@ local function called(name, blocks)
   return out
 end
 
+local function noted(blocks)
+  if typst then return called("fault-note", blocks) end
+  return pandoc.Div(blocks, { ["custom-style"] = "Fault Note" })
+end
+
 function Div(div)
-  if not div.classes:includes("fault-note") then return nil end
-  if typst then return called("fault-note", div.content) end
-  return pandoc.Div(div.content, { ["custom-style"] = "Fault Note" })
+  if div.classes:includes("fault-note") then return noted(div.content) end
+end
+
+-- In a cell a note is a Span, alone in its paragraph.
+function Para(para)
+  local span = #para.content == 1 and para.content[1]
+  if not span or span.t ~= "Span" or not span.classes:includes("fault-note") then return nil end
+  return noted({ pandoc.Para(span.content) })
+end
+
+function Plain(plain)
+  return Para(plain)
 end
 
 -- Say under a heading where its table went, rather than nothing.
@@ -192,6 +208,9 @@ function Pandoc(doc)
     waiting = pandoc.Blocks({})
   end
   for _, block in ipairs(doc.blocks) do
+    if block.identifier == "sec-summary" and doc.meta.abstract then
+      out:insert(pandoc.RawBlock("typst", "#pagebreak(weak: true)")) -- a sheet to hand out
+    end
     local is_table = block.t == "Table"
     if is_table and block.classes:includes("landscape") then
       if #out > 0 and out[#out].t == "Header" then out:insert(where_it_went(block)) end

@@ -27,9 +27,11 @@ from plait.release.profile import read_profile
 from plait.shapes.transcripts import SUGGESTIONS
 from plait.study import STUDY, read_study
 from plait.study_files import many_transcripts
+from plait.synthesis.citations import citation_faults, text_faults
 from plait.synthesis.claims import read_claims
 from plait.synthesis.growth import read_growth
 from plait.synthesis.joint_check import display_faults
+from plait.synthesis.naming import shipped_references
 
 # Where one of these files cannot be read, every id would be unknown elsewhere.
 LISTED = (
@@ -59,7 +61,10 @@ def check_study(folder: Path, *, to_run: bool = False) -> StudyError | None:
         return StudyError(file.faults)
     lines = _lines(read_yaml(str(folder / STUDY)), file.study)
     read = not (to_run and many_transcripts(file.study))
-    data_faults = _data_faults(folder, file.study, read=read)
+    data_faults = [
+        *_data_faults(folder, file.study, read=read),
+        *_cited_faults(folder, file.study, to_run=to_run),
+    ]
     found = [_placed(fault, folder, lines) for fault in data_faults]
     faults = [*file.faults, *_not_told(found, file.faults)]
     for listed, key, where in LISTED:
@@ -121,6 +126,15 @@ def _data_faults(folder: Path, study: dict, *, read: bool) -> Iterator[Fault]:
         yield from template_faults(folder / own, shown=own)
     yield from checklist_faults(study, folder=str(folder))
     yield from display_faults(folder, study)
+
+
+def _cited_faults(folder: Path, study: dict, *, to_run: bool) -> Iterator[Fault]:
+    references = shipped_references()
+    yield from text_faults(study.get("report", {}), references)
+    claims = read_claims(study["claims"], study["argument"], folder=str(folder))
+    # a draft is built with such a fault, and tells it in the margin
+    if not claims.faults and not to_run:
+        yield from (fault for *_, fault in citation_faults(claims, references))
 
 
 def _questionnaire_faults(folder: Path, study: dict) -> Iterator[Fault]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+SINCE = "changed since it was agreed on"  # such faults are told after all others
+
 
 @dataclass(frozen=True, order=True)
 class Fault:
@@ -45,11 +47,11 @@ class StudyError(Exception):
     ----------
     faults : iterable of Fault
         At least one; duplicates are dropped and the rest are sorted by file
-        and line.
+        and line, what changed since it was agreed last.
     """
 
     def __init__(self, faults: Iterable[Fault]) -> None:
-        self.faults = sorted(set(faults))
+        self.faults = sorted(set(faults), key=lambda one: (SINCE in one.found, one))
         super().__init__(str(self))
 
     def __str__(self) -> str:

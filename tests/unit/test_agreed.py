@@ -3,6 +3,7 @@
 import pytest
 from synthesis_fixtures import change, coding
 
+from plait.errors import Fault, StudyError
 from plait.shapes.agreed import AGREED
 from plait.shapes.codings import CODINGS
 from plait.synthesis.agreed import changes_since, evidence_rows, read_agreed
@@ -60,6 +61,22 @@ def test_a_digit_beyond_the_tenth_is_no_change():
 def test_a_changed_character_of_a_quote_is_told():
     told = _told(_rows(text="I felt helt", argument=f"[rose](finding:{ID})"))
     assert len([t for t in told if "no longer quoted" in t[4]]) == 2
+
+
+def test_lost_words_are_named_with_their_document_and_their_claim():
+    before = [row | {"agreed_on": "2026-01-15"} for row in _rows()]
+    now = _rows(text="I felt helt", argument=f"[rose](finding:{ID})")
+    told = changes_since(before, now, LINES, documents={"x1": "d1"})
+    found = [fault.found for _, _, fault, _ in told]
+    assert found[0].startswith("x1 of d1, in statement p1a: changed since")
+    assert found[1].startswith("x1 of d1, in the argument: changed since")
+
+
+def test_what_changed_is_told_after_all_other_faults():
+    changed = [fault for _, _, fault, _ in changes_since(
+        [row | {"agreed_on": "2026-01-15"} for row in _rows()], [], LINES)]  # fmt: skip
+    other = Fault("synthesis/relations.yaml", 9, "", "an id", "another", "mend it")
+    assert StudyError([*changed, other]).faults[0] == other
 
 
 def test_a_passage_that_only_moved_is_the_same():

@@ -97,3 +97,19 @@ def test_a_folder_without_a_study_is_told_so_once(tmp_path):
     [fault] = check_study(tmp_path).faults
     assert fault.found == "no such file in this folder"
     assert "plait check my-study" in fault.mend
+
+
+def test_an_unknown_reference_is_told_before_a_run_but_does_not_stop_a_draft(small):
+    argument = small / "synthesis" / "argument.md"
+    argument.write_text("As others say [@gilard2022].\n", encoding="utf-8")
+    assert ("synthesis/argument.md", 1, "") in _places(small)
+    assert check_study(small, to_run=True) is None
+
+
+def test_an_unknown_reference_in_study_yaml_is_told_with_its_line(small):
+    study = small / "study.yaml"
+    text = study.read_text(encoding="utf-8")
+    study.write_text(f'{text}report:\n  context: "C [@gilard2022]."\n', "utf-8")
+    ((file, line, where),) = _places(small)
+    assert (file, where) == ("study.yaml", "report.context")
+    assert line == text.count("\n") + 2

@@ -5,6 +5,7 @@ from argument_fixtures import HELD, LOAD, argument_tables, relation
 from report_fixtures import make_inputs
 
 from plait.report.network_parts import network_parts
+from plait.shapes.synthesis import ARGUMENT_FAULTS
 
 SCRIPT = "<script>alert(1)</script>"
 NOTE = {"place": 1, "note": "n", "on_kind": "construct", "on": "held",
@@ -61,6 +62,22 @@ def test_constructs_without_relations_are_told_alone():
     assert parts(constructs=[HELD])["constructs"] == (
         "The argument works with one synthetic construct."
     )
+
+
+@pytest.mark.parametrize(("kind", "name", "part"), [
+    ("constructs", "held", "table-constructs"), ("relations", "r1", "table-relations"),
+    ("critique", "n", "table-critique"),
+])  # fmt: skip
+def test_a_fault_stands_in_the_row_of_what_it_concerns(kind, name, part):
+    fault = {"proposition": name, "statement": "", "file": f"synthesis/{kind}.yaml",
+             "line": 1, "found": f"fault of {kind}", "expected": "e", "mend": "m"}  # fmt: skip
+    tables = make_inputs().tables | argument_tables(
+        constructs=[HELD, LOAD], relations=[relation()], critique_notes=[NOTE]
+    )
+    tables["argument_faults"] = ARGUMENT_FAULTS.frame([fault])
+    made = network_parts(make_inputs(tables=tables))
+    assert "[**To mend:** fault" in flat(made[part])
+    assert [key for key, text in made.items() if ".fault-note" in text] == [part]
 
 
 @pytest.mark.parametrize(("kind", "on", "said"), [

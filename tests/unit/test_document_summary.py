@@ -78,7 +78,33 @@ def test_a_withheld_change_is_not_told():
 def test_only_the_largest_changes_are_told_in_full():
     text = change_sentences(INPUTS, CONTRAST)
     assert text.count(" on a scale from ") == 3
-    assert "What else fell: nine scores, among them" in text
+    assert "What else fell, for the worse: " in text
+
+
+def test_what_else_changed_is_told_as_better_or_worse():
+    kinds = {"a": ("higher", -5), "b": ("higher", -5), "c": ("higher", -5),
+             "d": ("higher", -1), "e": ("lower", -1), "f": ("neither", -1),
+             "g": ("higher", 1)}  # fmt: skip
+    scales = [SCALE | {"scale": name, "scale_name": f"Score {name}", "better": better, "place": place}
+              for place, (name, (better, _)) in enumerate(kinds.items())]  # fmt: skip
+    rows = []
+    for name, (_, size) in kinds.items():
+        own = {
+            "finding": f"wemwbs.{name}.t1-t2.change",
+            "scale": name,
+            "estimate": size,
+        }
+        limits = {"low": size - 0.5, "high": size + 0.5}
+        rows.append(CHANGE | own | limits)
+        rows.append(
+            rows[-1] | {"finding": f"wemwbs.{name}.t1-t2.d_z", "measure": "d_z"}
+        )
+    inputs = make_inputs(findings=FINDINGS.frame(rows), tables={"scales": SCALES.frame(scales)})  # fmt: skip
+    text = change_sentences(inputs, CONTRAST)
+    assert text[text.index("What else") :] == (
+        "What else fell, for the worse: score d. What else fell: score f. "
+        "What else fell, for the better: score e. What else rose, for the better: score g."
+    )
 
 
 def test_who_took_part_is_counted_at_each_time():

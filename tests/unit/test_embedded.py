@@ -1,6 +1,7 @@
 """The embedded renderer gives three whole formats, the same bytes each time."""
 
 import io
+import json
 import re
 import shutil
 import zipfile
@@ -209,7 +210,6 @@ def test_a_study_without_anything_is_whole(tmp_path):
     ("words", "said"),
     [
         ("See @tbl-nowhere and @fig-neither.", "unresolved cross-references: @tbl-nowhere, @fig-neither"),
-        ("See [@nobody1999].", "unresolved citations: nobody1999"),
         ("{{< include /_parts/nothing.md >}}", "cannot include _parts/nothing.md"),
         ("{{< include /_parts/argument.md >}}", "includes go too deep"),
         ("{{< meta nothing >}}", "no metadata named nothing"),
@@ -220,6 +220,17 @@ def test_a_study_without_anything_is_whole(tmp_path):
 def test_a_hole_in_the_document_is_an_error(spoil, words, said):
     with pytest.raises(RenderError, match=re.escape(said)):
         render_embedded(spoil(words), ["html"])
+
+
+def test_an_unknown_reference_is_shown_as_typed_in_a_draft_and_stops_a_final(spoil):
+    folder = spoil("See [@nobody1999].")
+    render_embedded(folder, ["html"])
+    assert "[@nobody1999]" in (folder / "document.html").read_text("utf-8")
+    metadata = json.loads((folder / "_metadata.yml").read_text("utf-8"))
+    del metadata["unfinished"]
+    (folder / "_metadata.yml").write_text(json.dumps(metadata), "utf-8")
+    with pytest.raises(RenderError, match="unresolved citations: nobody1999"):
+        render_embedded(folder, ["html"])
 
 
 def test_a_missing_picture_is_an_error(spoil):

@@ -78,6 +78,11 @@ def test_a_withheld_finding_gives_no_number():
     assert "n =" not in tip
 
 
+def test_a_fault_note_in_a_line_is_read_out_as_a_note(tmp_path):
+    page = as_page("[**To mend:** it.]{.fault-note}", tmp_path)
+    assert '<span class="fault-note" role="note">' in page
+
+
 def test_an_effect_size_keeps_its_small_letter():
     assert "\nd z: 0.5 SD" in finding_tip(CHANGE | {"measure": "d_z", "estimate": 0.5, "low": None, "unit": "SD"})  # fmt: skip
 

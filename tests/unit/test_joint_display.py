@@ -14,7 +14,7 @@ from plait.report.joint_convergence import (
 from plait.report.joint_display import joint_display
 from plait.report.joint_pairings import letters_of
 from plait.shapes.joint import RATINGS
-from plait.shapes.synthesis import PROPOSITIONS, STATEMENTS
+from plait.shapes.synthesis import ARGUMENT_FAULTS, PROPOSITIONS, STATEMENTS
 from plait.synthesis.farmer import farmer_code
 
 INPUTS = make_inputs()
@@ -170,10 +170,18 @@ def test_what_was_settled_is_told_as_settled():
     assert "agreement \\(settled together\\)" in text
 
 
-def test_a_part_of_an_item_goes_by_its_id():
-    said = [statement("p1a", label="a"), statement("p1b", label="a"), *BOTH[2:]]
+def test_a_part_of_an_item_goes_by_its_letter_and_a_number():
+    said = [statement("p1a", label="a", findings=FINDING),
+            statement("p1b", label="a", findings=FINDING), *BOTH[2:]]  # fmt: skip
     text = text_of(joint_display(inputs_of(said, [AGREE])))
-    assert "numbers p1a beside words \\(a\\): agreement" in text
+    assert "numbers \\(a1\\) beside words \\(a\\): agreement" in text
+    assert text.index("\\(a1\\) T1 to T2") < text.index("\\(a2\\) T1 to T2")
+    assert "numbers p1a" not in text
+
+
+def test_what_stands_alone_in_its_arm_is_told_without_a_letter():
+    text = completeness_words(inputs_of([BOTH[1], BOTH[3]], [SILENT]))
+    assert text == "- Only the numbers speak of: 1 Claim p1b."
 
 
 def test_a_whole_proposition_may_be_judged():
@@ -216,3 +224,20 @@ def test_the_display_of_a_whole_study_is_set():
     html_safe = joint_display(INPUTS)
     assert html_safe.startswith("::: {#tbl-joint .joint}")
     assert "□\u00a0withheld" in html_safe
+
+
+def fault(found, *, name="", file="propositions"):
+    return {"proposition": "p1", "statement": name, "line": 1, "found": found,
+            "file": f"synthesis/{file}.yaml", "expected": "e", "mend": "m"}  # fmt: skip
+
+
+def test_faults_stand_at_their_proposition_and_their_statement():
+    inputs = inputs_of(BOTH)
+    faults = [fault("no negative case"), fault("no evidence", name="p1b"),
+              fault("of a relation", file="relations")]  # fmt: skip
+    tables = inputs.tables | {"argument_faults": ARGUMENT_FAULTS.frame(faults)}
+    text = text_of(joint_display(make_inputs(tables=tables)))
+    note = "[**To mend:** {}.]{{.fault-note}}"
+    assert f"**1. It holds** {note.format('no negative case')}" in text
+    assert text.index("Claim p1b") < text.index(note.format("no evidence"))
+    assert "of a relation" not in text

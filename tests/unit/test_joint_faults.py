@@ -80,3 +80,17 @@ def test_an_unknown_kind_is_told_by_the_schema(tmp_path):
     (fault,) = schema_faults(read_yaml(str(path)), load_schema("study"))
     assert fault.line == 6
     assert "statistics_by_theme" in fault.expected
+
+
+def test_a_study_without_times_scales_or_themes_is_told_so(tmp_path):
+    bare = Known({}, [], [])
+    found = faults_of(tmp_path, BY_THEME + ", themes: [held]", known=bare)
+    assert [fault.expected for fault in found] == [
+        f"none: this study has no {what}" for what in ("scales", "themes", "times")
+    ]
+
+
+def test_two_times_are_told_by_the_ids_of_the_study(tmp_path):
+    known = Known(KNOWN.scales, KNOWN.themes, ["pre", "post"])
+    (fault,) = faults_of(tmp_path, BY_THEME.replace("t1-t2", "pre-pots"), known=known)
+    assert fault.expected == "one of pre, post, or two of them as pre-post"

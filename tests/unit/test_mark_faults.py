@@ -66,9 +66,49 @@ def test_a_direction_word_where_the_interval_spans_zero_is_a_fault(words, word):
     assert found.startswith("'rose' is not shown")
 
 
+@pytest.mark.parametrize("before", [
+    "wellbeing rose a lot, see", "Wellbeing increased", "It held. Wellbeing then improved (see",
+])  # fmt: skip
+def test_a_direction_word_just_before_a_mark_is_checked(before):
+    (found,) = _found(f"{before} {_link('there', name=WIDE['finding'])}")
+    assert "before 'there' is not shown" in found
+
+
+@pytest.mark.parametrize("before", [
+    "nobody said that wellbeing rose, see", "Anxiety rose. Wellbeing is", "anxiety rose, wellbeing",
+    "Anxiety rose and wellbeing held", "it fell and rose", "anxiety rose [there](question:q1), wellbeing",
+    "wellbeing didn't rise or improved",
+])  # fmt: skip
+def test_a_direction_word_of_another_clause_is_not(before):
+    assert _found(f"{before} {_link('there', name=WIDE['finding'])}") == []
+
+
+def test_a_direction_word_before_a_mark_that_the_data_show_is_no_fault():
+    assert _found(f"wellbeing fell, see {_link('there')}") == []
+
+
 def test_improved_goes_through_the_direction_of_the_scale():
     assert _found(_link("anxiety improved by 3.0 points", "", LESS["finding"])) == []
     assert len(_found(_link("wellbeing improved by 4.1 points"))) == 1
+
+
+@pytest.mark.parametrize(("sd", "given"), [(8.72, "SD 8.72"), (None, "no SD")])
+def test_a_wrong_sd_is_told_with_the_right_one(sd, given):
+    row = FELL | {"sd": sd}
+    known = Known({row["finding"]: row}, Passages(CODINGS.frame(CODED)), BETTER)
+    ((fault, _),) = mark_faults(_link("SD = 9.1"), known)
+    assert fault.expected.endswith(given)
+
+
+@pytest.mark.parametrize(("name", "mend"), [
+    ("0123456789abcdef", "that is the id of a released quote; write extract:<document>"),
+    ("x9", "correct the id in the mark"),
+])  # fmt: skip
+def test_an_unknown_extract_says_where_ids_are(name, mend):
+    known = Known({}, Passages(CODINGS.frame(CODED)))
+    ((fault, _),) = mark_faults(f"[words](extract:{name})", known)
+    assert fault.expected == "the id of an extract of this study"
+    assert fault.mend.startswith(mend)
 
 
 def test_a_title_is_a_direction_word():

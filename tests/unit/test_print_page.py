@@ -106,6 +106,39 @@ def test_a_short_table_stays_on_one_page(render):
     assert len(holding) == 1
 
 
+def test_a_table_of_half_a_page_is_not_cut_by_a_picture(render):
+    words = "\n\n".join(["Words of a paragraph. " * 60] * 4)
+    picture = "![Caption](styles/p){#fig-a fig-alt='What it shows'}"
+    pdf = render("\n\n".join([words, picture, table(8, 22), "After."]))
+    holding = [page for page in pdf.pages if "+0.12" in page.extract_text()]
+    assert len(holding) == 1
+
+
+@pytest.mark.parametrize("paragraphs", [0, 1, 2])
+def test_a_row_over_all_columns_is_never_the_last_of_a_page(render, paragraphs):
+    rows = [["Heads the next", ""] if n % 2 else ["plain", "1"] for n in range(150)]
+    lines = [
+        "+----------------+---+",
+        "| a              | b |",
+        "+================+===+",
+    ]
+    for name, number in rows:
+        cells = f"| {name:<14} | {number} |" if number else f"| {name:<18} |"
+        lines += [cells, "+----------------+---+"]
+    grid = "::: {#tbl-a}\n" + "\n".join(lines) + "\n\nA caption.\n:::"
+    pdf = render("\n\n".join(["A line."] * paragraphs + [grid]))
+    ends = [page.extract_text().split("plain")[-1] for page in pdf.pages[:-1]]
+    assert len(ends) > 1
+    assert not [end for end in ends if "Heads" in end]
+
+
+def test_the_summary_begins_a_page_only_after_an_abstract(render):
+    heading = "# In plain words {#sec-summary .unnumbered}\n\nWords."
+    front = "---\nabstract: Few words.\n---\n\n"
+    pdf = render(front + heading)
+    assert ["Words." in page.extract_text() for page in pdf.pages] == [False, True]
+
+
 def test_a_wide_table_lies_on_its_side_at_the_end_of_its_chapter(render):
     wide = table(5, 5, classes=".landscape", word="Sideways")
     pdf = render(
@@ -160,6 +193,13 @@ def test_a_fault_of_the_draft_is_boxed_where_it_stands(render):
     pdf = render("Before.\n\n::: {.fault-note}\nMend *this*.\n:::\n\nAfter.")
     assert "#fault-note[" in (render.folder / "document.typ").read_text("utf-8")
     assert "Before. Mend this. After." in " ".join(words_of(pdf).split())
+
+
+def test_a_fault_note_in_a_cell_is_boxed_in_the_cell(render):
+    cell = "Said.\n\n[**To mend:** no evidence.]{.fault-note}"
+    pdf = render(set_table(Grid([1], [["a"]], [[cell]]), name="a", caption="Words."))
+    assert "#fault-note[" in (render.folder / "document.typ").read_text("utf-8")
+    assert "Said. To mend: no evidence." in " ".join(words_of(pdf).split())
 
 
 def test_figures_float_and_carry_their_words(render):

@@ -6,6 +6,7 @@ from synthesis_fixtures import change, claims_of, coding, evidence_with, yaml_of
 from plait.ingest.schema import load_schema
 from plait.shapes.codings import THEMES
 from plait.shapes.release import CODES
+from plait.synthesis.argument_check import claim_number_faults, known_of
 from plait.synthesis.claims import read_claims
 from plait.synthesis.growth import Growth
 from plait.synthesis.memos import read_printed
@@ -78,10 +79,10 @@ def test_every_kind_of_evidence_is_bound_and_counted(network):
 
 
 @pytest.mark.parametrize(("old", "new", "said"), [
-    ("from: held", "from: helt", "helt, which no construct has"),
+    ("from: held", "from: helt", "helt, which no construct has; did you mean held?"),
     ("to: load", "to: held", "held related to itself"),
     ("x1", "x9", "x9, which nothing has"),
-    ("@gale2013", "@gale2012", "@gale2012, which nothing has"),
+    ("@gale2013", "@gale2012", "@gale2012, which nothing has; did you mean @gale2013?"),
     ("felt held", "said so", "words that are not in exactly one coded passage ([1].for[5])"),
 ])  # fmt: skip
 def test_what_is_not_there_is_a_fault_with_its_line(network, old, new, said):
@@ -94,6 +95,14 @@ def test_what_is_not_there_is_a_fault_with_its_line(network, old, new, said):
 def test_words_that_are_not_found_are_never_repeated(network):
     weighed = network(relations=RELATIONS.replace("felt held", "a secret thing"))
     assert "secret" not in weighed.faults.to_csv()
+
+
+def test_a_number_that_its_evidence_does_not_give_is_a_fault_of_its_relation(tmp_path):
+    (tmp_path / "r.yaml").write_text(RELATIONS.replace("It does.", "By 77.7 points."))
+    claims = read_claims({"relations": "r.yaml"}, "", folder=str(tmp_path))
+    known = known_of(claims, evidence_with([change(FINDING)], [coding()]))
+    (told,) = claim_number_faults(claims, known)
+    assert told[:2] == ("r1", "")
 
 
 BARE = "- {id: r1, from: held, to: load, kind: explains, text: It does}"
@@ -143,7 +152,7 @@ def test_a_feedback_loop_is_no_fault(network, kind):
 
 def test_an_unknown_origin_is_a_fault(network):
     weighed = network(CONSTRUCTS.replace("[support", "[suport"))
-    assert found(weighed) == ["suport, which nothing has"]
+    assert found(weighed) == ["suport, which nothing has; did you mean support?"]
     assert "construct:load" in list(weighed.tables["constructs"]["origins"])
 
 
@@ -172,6 +181,14 @@ def test_a_critique_note_on_nothing_is_a_fault(network):
     assert found(weighed) == ["p9, which nothing has"]
 
 
+@pytest.mark.parametrize(("on", "meant"), [
+    ("helt", "held"), ("'@gale2012'", "@gale2013"), ("'construct:helt'", "construct:held"),
+])  # fmt: skip
+def test_a_critique_note_on_a_misspelt_id_is_told_the_nearest(network, on, meant):
+    weighed = network(critique=f"- {{id: n, on: {on}, by: an adviser, text: No.}}")
+    assert found(weighed) == [f"{on.strip(chr(39))}, which nothing has; did you mean {meant}?"]  # fmt: skip
+
+
 def test_a_critique_note_on_one_of_two_things_wants_the_kind(network):
     same = "- {id: held, text: Q}"
     notes = "- {id: n, on: held, by: an adviser, text: No.}"
@@ -186,6 +203,13 @@ def test_earlier_wordings_keep_what_was_not_changed(network):
     )
     (row,) = network(past).tables["earlier_wordings"].to_dict("records")
     assert (row["text"], row["now"]) == ("Burden: d", "The load: d")
+
+
+def test_an_unknown_reference_in_a_text_is_a_fault(network):
+    relations = RELATIONS.replace("It does.", "It does [@gale2031].")
+    assert found(network(relations=relations)) == [
+        "the reference @gale2031, which no bibliography has; did you mean gale2013?"
+    ]
 
 
 def test_faults_of_the_network_stand_beside_those_of_propositions(network, tmp_path):

@@ -98,6 +98,14 @@ def test_a_contradiction_by_a_withheld_number_is_held_back_too():
     ]  # fmt: skip
 
 
+def test_a_released_fault_names_no_document():
+    since = "changed since it was agreed on 2026-01-15: gone"
+    row = {"proposition": "", "statement": "", "file": "f", "line": 0, "expected": "e", "mend": "m"}  # fmt: skip
+    faults = ARGUMENT_FAULTS.frame([row | {"found": f"x1 of p01_t3, in the argument: {since}"}])  # fmt: skip
+    (found,) = release_faults(faults, STATEMENTS.empty())["found"]
+    assert found == f"x1, in the argument: {since}"
+
+
 @pytest.mark.parametrize("text", ["as P01 said", "P01's", "(P01)", ["of P01"]])
 def test_a_persons_id_in_a_text_is_a_fault(text):
     (fault,) = id_faults({"synthesis/argument.md": text}, ["P01", "P02"])

@@ -191,6 +191,12 @@ def test_faults_of_a_draft_are_listed():
     assert "p3a" in fault_table(INPUTS)
 
 
+def test_a_fault_stands_beside_its_statement_without_markup():
+    html = as_html(statement_table(INPUTS))
+    assert '<span class="fault-note"><strong>To mend:</strong>' in html
+    assert ":::" not in html
+
+
 def test_a_fault_of_a_proposition_has_its_number():
     fault = INPUTS.tables["argument_faults"].assign(statement="")
     table = fault_table(make_inputs(tables=make_tables() | {"argument_faults": fault.replace("", None)}))  # fmt: skip

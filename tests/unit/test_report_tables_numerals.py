@@ -12,6 +12,7 @@ from plait.report.numerals import (  # fmt: skip
     p_value,
     signed,
 )
+from plait.synthesis.rounding import gives, numbers_of
 
 FINDING = {"finding": "a.b.t1-t2.change", "status": "computed", "estimate": -2.1, "low": -3.9, "high": -0.3, "sd": 9.067,
            "statistic": -2.44, "df": 17.0}  # fmt: skip
@@ -60,6 +61,16 @@ def test_a_mean_stands_with_its_sd():
 
 def test_a_mean_without_sd_stands_alone():
     assert mean_sd({"estimate": 49.84, "sd": None}, SCALE) == "49.8"
+
+
+@pytest.mark.parametrize(("low", "high", "shown"), [
+    (-0.0033, 0.46, "−0.00 to 0.46"), (-0.46, 0.0033, "−0.46 to +0.00"),
+    (0.0033, 0.46, "0.00 to 0.46"), (0.0, 0.46, "0.00 to 0.46"),
+])  # fmt: skip
+def test_a_limit_that_rounds_to_zero_keeps_its_sign_where_zero_is_inside(low, high, shown):  # fmt: skip
+    assert interval(low, high, 2).replace("\u00a0", " ") == shown
+    row = {"status": "computed", "estimate": 0.23, "low": low, "high": high}
+    assert all(gives(number, row, set()) for number in numbers_of(shown))
 
 
 def test_an_estimate_stands_with_its_interval():

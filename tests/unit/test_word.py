@@ -197,6 +197,13 @@ def test_a_fault_of_the_draft_has_a_style_of_its_own(convert):
     assert [style_of(p) for p in body.iter(w("p"))] == ["FaultNote"]
 
 
+def test_a_fault_note_in_a_cell_has_its_style_too(convert):
+    cell = "| a |\n|---|\n| [**To mend:** no evidence.]{.fault-note} |"
+    body = body_of(finish_word(convert(cell)))
+    styles = {text_of(p): style_of(p) for p in body.iter(w("p"))}
+    assert styles["To mend: no evidence."] == "FaultNote"
+
+
 def test_the_same_file_gives_the_same_bytes(convert):
     word = convert(PAGE)
     assert finish_word(word) == finish_word(word)
@@ -224,7 +231,7 @@ def test_the_workbook_lists_the_tables_and_has_a_sheet_for_each(convert, tmp_pat
     assert book.sheetnames == ["Tables", "Table 1"]
     assert [c.value for c in book["Tables"][2]] == ["Table 1", "A caption."]
     rows = [[c.value for c in row] for row in book["Table 1"].rows]
-    assert rows == [["Table 1. A caption.", None], [None, None], ["Both", None], ["=1", "2"]]  # fmt: skip
+    assert rows == [["Table 1. A caption.", None], [None, None], ["Both", None], ["=1", 2]]  # fmt: skip
     assert [str(merged) for merged in book["Table 1"].merged_cells.ranges] == ["A3:B3"]
 
 
@@ -233,3 +240,55 @@ PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154"
     "789c6364f8cf500f0003060180 5a34f7da0000000049454e44ae426082".replace(" ", "")
 )
+
+
+def test_a_plain_number_is_a_number_and_what_names_a_row_is_a_text(convert, tmp_path):
+    row = ["1", "20", "\u22124.5", ".031", "1.17", "007", "2.3 (19)", "1a", "62%"]
+    head = ["Item", "n", "d", "p", "Version", *"abcd"]
+    lines = [f"| {' | '.join(cells)} |" for cells in (head, ["---"] * 9, row)]
+    text = "::: {#tbl-a}\n" + "\n".join(lines) + "\n\nA caption.\n:::"
+    (tmp_path / "r.docx").write_bytes(finish_word(convert(text)))
+    write_report_tables(tmp_path / "r.docx", tmp_path / "r.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "r.xlsx")["Table 1"]
+    assert [cell.value for cell in sheet[3]] == head
+    assert [cell.value for cell in sheet[4]] == [
+        "1", 20, -4.5, 0.031, "1.17", "007", "2.3 (19)", "1a", "62%"
+    ]  # fmt: skip
+
+
+def test_heads_and_rows_over_all_columns_stay_with_the_row_below(convert):
+    rows = ["+---+---+", "| a | b |", "+===+===+", "| Group |", "+---+---+",
+            "| 1 | 2 |", "+---+---+"]  # fmt: skip
+    rows[3] = "| Group |"
+    text = "::: {#tbl-a}\n" + "\n".join(rows) + "\n\nA caption.\n:::"
+    body = body_of(finish_word(convert(text)))
+    kept = [
+        bool(row.findall(f".//{w('keepNext')}"))
+        for row in body.find(w("tbl")).iter(w("tr"))
+    ]
+    assert kept == [True, True, False]
+
+
+@pytest.mark.parametrize("abstract", [True, False])
+def test_the_summary_begins_a_page_after_an_abstract(convert, abstract):
+    front = "---\ntitle: A\nabstract: Few words.\n---\n\n" if abstract else ""
+    made = convert(front + "# In plain words {#sec-summary .unnumbered}\n\nWords.")
+    broken = body_of(finish_word(made)).findall(f".//{w('pageBreakBefore')}")
+    assert len(broken) == abstract
+
+
+def test_a_column_holds_numbers_and_bold_heads_in_the_widest_font(convert):
+    head = ["Outcome", "n", "t (df)", "p", "p\u00a0(Holm)"]
+    row = [
+        "A long name of an outcome " * 2,
+        "20",
+        "\u22122.33\u00a0(19)",
+        ".031",
+        ".492",
+    ]
+    lines = [f"| {' | '.join(cells)} |" for cells in (head, ["---"] * 5, row)]
+    text = "::: {#tbl-a}\n" + "\n".join(lines) + "\n\nA caption.\n:::"
+    columns = body_of(finish_word(convert(text))).iter(w("gridCol"))
+    widths = [int(column.get(w("w"))) / 56.7 for column in columns]  # mm
+    least = [0, 6.2, 19, 8, 17.5]  # as DejaVu Sans sets them at 8.5 pt
+    assert all(made > need for made, need in zip(widths, least, strict=True))

@@ -11,6 +11,8 @@ EVIDENCE = {
     "qualitative": "findings_qualitative.parquet",
     "codings": "codings.parquet",
     "recommendations": "recommendations.csv",
+    "codes": "codes.csv",
+    "themes": "themes.csv",
 }
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -52,6 +54,7 @@ def run(words: argparse.Namespace) -> int:
     """
     # heavy: not for a command that only asks for help
     from plait.errors import StudyError
+    from plait.shapes.shape import ShapeError
     from plait.synthesis.agreeing import agree
 
     folder = Path(words.study)
@@ -66,7 +69,11 @@ def run(words: argparse.Namespace) -> int:
     try:
         done = agree(folder, paths, date=words.date or "", by=words.by)
     except StudyError as error:
-        return _refuse(f"{error}\nMend these first: what is agreed on should hold.")
+        return _refuse(f"{error}\nMend these first: what is agreed on should hold.\n"
+                       "Ids are those of the last run; run again if data or decisions changed.")  # fmt: skip
+    except ShapeError as error:
+        return _refuse(f"the tables of the last run were made by another version: {error}\n"
+                       "  run the study again first: snakemake --cores all")  # fmt: skip
     print(*done, sep="\n")
     return 0
 

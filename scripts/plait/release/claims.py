@@ -5,12 +5,13 @@ from collections.abc import Collection, Iterator
 
 import pandas as pd
 
-from plait.errors import Fault
+from plait.errors import SINCE, Fault
 from plait.shapes.codings import RECOMMENDATIONS
 from plait.shapes.synthesis import ARGUMENT_FAULTS, PROPOSITIONS, STATEMENTS
 from plait.synthesis.argument_faults import CONTRADICTS
 
 HELD = "(withheld)"
+OF_DOCUMENT = rf"(?<=\S) of \S+(?=, in (?:the argument|statement \S+): {SINCE})"
 
 
 def bound_extracts(
@@ -144,7 +145,7 @@ def release_recommendations(
 def release_faults(
     faults: pd.DataFrame, statements: pd.DataFrame, held: Collection[str] = ()
 ) -> pd.DataFrame:
-    """Hold back the faults that would give a withheld number away.
+    """Hold back faults that would give a withheld number away, and names of documents.
 
     Parameters
     ----------
@@ -166,6 +167,8 @@ def release_faults(
     )
     kept = [set(held).isdisjoint(split_ids(cell)) for cell in faults["tells"]]
     faults = faults[pd.Series(kept, index=faults.index, dtype="bool") & ~tells]
+    # the ids of documents can hold those of people
+    faults = faults.assign(found=faults["found"].str.replace(OF_DOCUMENT, "", regex=True))  # fmt: skip
     return ARGUMENT_FAULTS.check(faults)
 
 

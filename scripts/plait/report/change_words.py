@@ -8,6 +8,7 @@ from plait.report.wording import counted, lower_name, some
 
 FULL = 3  # changes told in full: the largest
 MOST_CONTRASTS = 3
+BETTER, WORSE = ", for the better", ", for the worse"
 
 
 def told_contrasts(study: dict) -> list[dict]:
@@ -51,10 +52,7 @@ def change_sentences(inputs: ReportInputs, contrast: dict) -> str:
     seen, clear = estimated(inputs, contrast), clear_changes(inputs, contrast)
     clear.sort(key=lambda pair: -_size(found, pair[1]))
     sentences = [_change_sentence(s, f) for s, f in clear[:FULL]]
-    for went, sign in (("fell", -1), ("rose", 1)):
-        also = [lower_name(s) for s, f in clear[FULL:] if f["estimate"] * sign > 0]
-        if also:
-            sentences.append(f"What else {went}: {some(also)}.")
+    sentences += _also(clear[FULL:])
     if len(seen) > len(clear):
         sentences.append(_no_change(len(seen) - len(clear), bool(clear)))
     return " ".join(sentences)
@@ -106,12 +104,25 @@ def estimated(inputs: ReportInputs, contrast: dict) -> list[tuple[dict, dict]]:
 
 
 def _change_sentence(scale: dict, finding: dict) -> str:
-    went = "rose" if finding["estimate"] > 0 else "fell"
     size = numeral(abs(finding["estimate"]), change_decimals(scale))
     shown = with_finding(f"{size} {escape_markdown(scale['unit'])}", finding)
     name = escape_markdown(scale["scale_name"])
-    side = _better(scale["better"], finding["estimate"])
+    went, side = _way(scale, finding)
     return f"{name} {went} by {shown}{_range(scale)}{side}."
+
+
+def _also(pairs: list[tuple[dict, dict]]) -> list[str]:
+    """Name further scores, those that went alike together: down first, worse first."""
+    ways: dict[tuple[str, str], list[str]] = {}
+    for scale, finding in pairs:
+        ways.setdefault(_way(scale, finding), []).append(lower_name(scale))
+    order = sorted(ways, key=lambda way: (way[0] == "rose", way[1] != WORSE, way[1]))
+    return [f"What else {went}{side}: {some(ways[went, side])}." for went, side in order]  # fmt: skip
+
+
+def _way(scale: dict, finding: dict) -> tuple[str, str]:
+    went = "rose" if finding["estimate"] > 0 else "fell"
+    return went, _better(scale["better"], finding["estimate"])
 
 
 def _range(scale: dict) -> str:
@@ -129,7 +140,7 @@ def _better(better: str, estimate: float) -> str:
     if better not in ("higher", "lower"):
         return ""
     good = (better == "higher") == (estimate > 0)
-    return ", for the better" if good else ", for the worse"
+    return BETTER if good else WORSE
 
 
 def _no_change(n: int, others: bool) -> str:

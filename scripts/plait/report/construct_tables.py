@@ -1,6 +1,7 @@
 """Set the constructs, and the relations between them."""
 
 from plait.report.escape import escape_cell, escape_markdown
+from plait.report.fault_notes import notes_of
 from plait.report.grid import Grid, Span, set_table
 from plait.report.inputs import ReportInputs, rows_of, split_ids
 from plait.report.network_words import MOST_LOOPS, loop_words, loops_of
@@ -23,10 +24,10 @@ def construct_table(inputs: ReportInputs) -> str:
     str
         Markdown, one row a construct; "" without any.
     """
-    names = _names(inputs)
+    names, notes = _names(inputs), notes_of(inputs, "construct")
     body = [
-        [_named(row), escape_cell(row["definition"]), _origins(row["origins"], names),
-         escape_cell(row["since"]) or UNTOLD]
+        [_named(row, notes.get(row["construct"])), escape_cell(row["definition"]),
+         _origins(row["origins"], names), escape_cell(row["since"]) or UNTOLD]
         for row in rows_of(inputs, "constructs")
     ]  # fmt: skip
     heads = ["Construct", "What it means", "Where it came from", "Since"]
@@ -48,12 +49,13 @@ def relation_table(inputs: ReportInputs) -> str:
     str
         Markdown, one row a relation; "" without any.
     """
-    names = construct_names(inputs)
+    names, notes = construct_names(inputs), notes_of(inputs, "relation")
     body: list[list[str | Span]] = []
     for row in rows_of(inputs, "relations"):
         said = (f"**{escape_cell(names[row['source']])}** *{VERBS[row['kind']][0]}* "
                 f"**{escape_cell(names[row['target']])}**{_news(row)}")  # fmt: skip
-        first = [str(row["place"]), f"{said}\n\n{escape_cell(row['text'])}"]
+        parts = [said, escape_cell(row["text"]), notes.get(row["relation"])]
+        first = [str(row["place"]), "\n\n".join(filter(None, parts))]
         sides: list[str | Span] = [_evidence(row, "for"), _evidence(row, "against")]
         if row["basis"] == "interpretation":
             sides = [Span("*Interpretation: no evidence is named.*", 2)]
@@ -129,8 +131,9 @@ def _names(inputs: ReportInputs) -> dict[str, str]:
     return names
 
 
-def _named(row: dict) -> str:
-    return f"**{escape_cell(row['name'])}**{_news(row)}\n\n[{row['kind']}]{{.small}}"
+def _named(row: dict, note: str | None) -> str:
+    name = f"**{escape_cell(row['name'])}**{_news(row)}"
+    return "\n\n".join(filter(None, [name, f"[{row['kind']}]{{.small}}", note]))
 
 
 def _news(row: dict) -> str:

@@ -2,6 +2,7 @@
 
 from plait.report.construct_tables import construct_names
 from plait.report.escape import escape_cell, escape_markdown, tame_markdown
+from plait.report.fault_notes import notes_of
 from plait.report.grid import Grid, set_table
 from plait.report.inputs import ReportInputs, rows_of
 from plait.report.wording import counted
@@ -20,11 +21,12 @@ def critique_table(inputs: ReportInputs) -> str:
     str
         Markdown, one row a note; "" without any.
     """
-    body = []
+    body, notes = [], notes_of(inputs, "note")
     for row in rows_of(inputs, "critique_notes"):
         by = escape_cell(", ".join(filter(None, [row["by"], row["date"]])))
         done = escape_cell(row["done"]) or "*Open.*"
-        body.append([_target(row, inputs), f"{escape_cell(row['text'])}\n\n[{by}]{{.small}}", done])  # fmt: skip
+        on = "\n\n".join(filter(None, [_target(row, inputs), notes.get(row["note"])]))
+        body.append([on, f"{escape_cell(row['text'])}\n\n[{by}]{{.small}}", done])  # fmt: skip
     heads = ["On", "What was said", "What the team did with it"]
     grid = Grid([2.2, 4.4, 4.4], [heads], body)
     caption = "Critique notes. What is open has no answer yet."

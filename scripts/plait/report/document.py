@@ -140,7 +140,8 @@ def report_metadata(study: dict) -> dict:
     -------
     dict
         title, subtitle, author and writers, date, published (the date in words), abstract,
-        keywords and notice, as markdown; empty ones are left out.
+        keywords and notice, as markdown, and unfinished (true in a draft); empty ones
+        are left out.
     """
     texts = study.get("report", {})
     # The date of a study that gives none is a stand-in.
@@ -156,6 +157,8 @@ def report_metadata(study: dict) -> dict:
         "abstract": tame_markdown(texts.get("abstract")),
         "keywords": [escape_markdown(word) for word in texts.get("keywords", [])],
         "notice": escape_markdown(study.get("synthetic")),
+        # An unknown reference is shown as typed in a draft, and stops a final report.
+        "unfinished": study.get("synthesis", {}).get("mode") == "draft",
     }
     return {key: value for key, value in metadata.items() if value}
 

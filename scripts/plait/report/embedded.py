@@ -125,8 +125,8 @@ def _included(folder: Path, inside: str) -> str:
 def _reading() -> list[str]:
     return [
         f"{NAME}.md", f"--from={READER}", "--to=json", f"--output={TREE}",
-        "--metadata-file=_metadata.yml", "--lua-filter=filters/references.lua",
-        "--citeproc",
+        "--metadata-file=_metadata.yml", "--lua-filter=filters/drafts.lua",
+        "--lua-filter=filters/references.lua", "--citeproc",
     ]  # fmt: skip
 
 

@@ -1,8 +1,17 @@
 """Set the faults of a draft beside the paragraph or statement that they concern."""
 
+from collections.abc import Iterable
+
 from plait.report.escape import escape_cell, escape_markdown
 from plait.report.inputs import ReportInputs, rows_of
 from plait.synthesis.argument import read_blocks
+
+FILES = {
+    "proposition": ("synthesis/propositions.yaml", "synthesis/negative_cases.yaml"),
+    "construct": ("synthesis/constructs.yaml",),
+    "relation": ("synthesis/relations.yaml",),
+    "note": ("synthesis/critique.yaml",),
+}
 
 
 def with_notes(text: str, faults: list[dict]) -> str:
@@ -48,6 +57,22 @@ def fault_note(fault: dict) -> str:
     return f"::: {{.fault-note}}\n**To mend:** {found}.\n\n{mend[:1].upper()}{mend[1:]}.\n:::"
 
 
+def cell_note(fault: dict) -> str:
+    """Set a fault as a note inside a cell of a table.
+
+    Parameters
+    ----------
+    fault : dict
+        Row of ARGUMENT_FAULTS.
+
+    Returns
+    -------
+    str
+        A Span of the class `fault-note`: a Div cannot stand in a line of a cell.
+    """
+    return f"[**To mend:** {escape_cell(fault['found'])}.]{{.fault-note}}"
+
+
 def statement_notes(inputs: ReportInputs) -> dict[str, str]:
     """Give the faults of each statement as notes for a cell of a table.
 
@@ -61,10 +86,36 @@ def statement_notes(inputs: ReportInputs) -> dict[str, str]:
     dict of str to str
         Statement id to markdown.
     """
+    return _joined_notes(
+        (fault["statement"], fault) for fault in rows_of(inputs, "argument_faults")
+    )
+
+
+def notes_of(inputs: ReportInputs, kind: str) -> dict[str, str]:
+    """Give the faults of propositions, constructs or relations as notes for a cell.
+
+    Parameters
+    ----------
+    inputs : ReportInputs
+        Released argument_faults.
+    kind : str
+        A key of `FILES`: two kinds may share an id, but never a file.
+
+    Returns
+    -------
+    dict of str to str
+        Id to markdown; without the faults of a statement, which stand at it.
+    """
+    return _joined_notes(
+        (fault["proposition"], fault)
+        for fault in rows_of(inputs, "argument_faults")
+        if fault["file"] in FILES[kind] and not fault["statement"]
+    )
+
+
+def _joined_notes(named: Iterable[tuple[str, dict]]) -> dict[str, str]:
     notes: dict[str, list[str]] = {}
-    for fault in rows_of(inputs, "argument_faults"):
-        if fault["statement"]:
-            said = f"**To mend:** {escape_cell(fault['found'])}."
-            note = f"::: {{.fault-note}}\n{said}\n:::"
-            notes.setdefault(fault["statement"], []).append(note)
+    for name, fault in named:
+        if name:
+            notes.setdefault(name, []).append(cell_note(fault))
     return {name: "\n\n".join(dict.fromkeys(told)) for name, told in notes.items()}

@@ -7,9 +7,10 @@ from plait.report.joint_pairings import (
     CODES,
     arms_of,
     code_words,
-    letters_of,
+    lettered,
     name_pairing,
     pairings_of,
+    signs_of,
 )
 from plait.report.wording import counted, joined
 from plait.synthesis.joint_ratings import pairing_codes
@@ -20,7 +21,8 @@ LEAD = (
 )
 CAPTION = (
     "Convergence coding matrix: what was set side by side, how each rater judged it on "
-    "meaning and on coverage, and the code that follows. Letters are those of @tbl-joint."
+    "meaning and on coverage, and the code that follows. Letters are those of @tbl-joint; a number "
+    "after a letter tells one of several statements under it."
 )
 ONLY = {"quantitative": "Only the numbers speak of", "qualitative": "Only the words speak of"}  # fmt: skip
 
@@ -191,10 +193,14 @@ def _alone(
     silent = {
         s for r in ratings if r["covered"] == strand for s in split_ids(r["statements"])
     }
-    letters = letters_of(own)
+    signs = signs_of(own)
     rows = [r for r in own if r["statement"] in silent - covered]
     return [
-        f"{place}\\({escape_markdown(letters[r['statement']])}\\) "
+        f"{place}{_bracketed(signs, r['statement'])} "
         f"{escape_markdown(r['text'].rstrip('.'))}"
         for r in rows
     ]
+
+
+def _bracketed(signs: dict[str, str], statement: str) -> str:
+    return f"\\({escape_markdown(signs[statement])}\\)" if lettered(signs) else ""

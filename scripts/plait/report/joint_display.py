@@ -1,6 +1,7 @@
 """Set both strands of every proposition side by side, with what they mean together."""
 
 from plait.report.escape import escape_cell
+from plait.report.fault_notes import notes_of, statement_notes
 from plait.report.finding_words import name_findings
 from plait.report.grid import Grid, Span, set_table
 from plait.report.inputs import ReportInputs, rows_of, split_ids
@@ -10,6 +11,7 @@ from plait.report.joint_pairings import (
     lettered,
     letters_of,
     pairing_words,
+    signs_of,
 )
 from plait.report.verdicts import cite, marks_legend, set_verdict
 
@@ -72,6 +74,8 @@ def _block(
     said = rows_of(inputs, "statements")
     arms, named = arms_of(said, proposition["proposition"]), name_findings(inputs)
     head = f"**{place}. {escape_cell(proposition['text'])}**"
+    note = notes_of(inputs, "proposition").get(proposition["proposition"])
+    head = "\n\n".join(filter(None, [head, note]))
     cells = [_arm(inputs, arms[strand], named) for strand in strands]
     rows = [[Span(head, len(strands))], cells]
     together = _together(inputs, proposition, said)
@@ -81,15 +85,16 @@ def _block(
 def _arm(inputs: ReportInputs, statements: list[dict], named: dict) -> str:
     """Set one arm; statements of one letter are one item."""
     items: dict[str, list[dict]] = {}
-    letters = letters_of(statements)
+    letters, signs = letters_of(statements), signs_of(statements)
     for row in statements:
-        items.setdefault(letters[row["statement"]], []).append(row)
-    signs = {
+        signed = row | {"sign": signs[row["statement"]]}
+        items.setdefault(letters[row["statement"]], []).append(signed)
+    leads = {
         letter: f"\\({escape_cell(letter)}\\) " if lettered(letters) else ""
         for letter in items
     }
     told = [
-        f"{signs[letter]}{_item(rows)}\n\n{_below(inputs, rows, named)}"
+        f"{leads[letter]}{_item(rows)}\n\n{_below(inputs, rows, named)}"
         for letter, rows in items.items()
     ]
     return "\n\n".join(text.strip() for text in told) or "Nothing is put forward here."
@@ -116,15 +121,17 @@ def _below(inputs: ReportInputs, rows: list[dict], named: dict) -> str:
     lines += [f"{'; '.join(cited)}."] if cited else []
     small = f"[{' '.join(dict.fromkeys(lines))}]{{.small}}" if lines else ""
     warned = [_warned(rows, verdict) for verdict in WARNED]
-    return "\n\n".join(filter(None, [*warned, small]))
+    notes = statement_notes(inputs)
+    faults = dict.fromkeys(notes.get(row["statement"]) for row in rows)
+    return "\n\n".join(filter(None, [*warned, small, *faults]))
 
 
 def _evidence(inputs: ReportInputs, row: dict, named: dict, together: int) -> list[str]:
-    """Of several statements in one item, each is told with its id."""
+    """Of several statements in one item, each is told with its sign."""
     lines = evidence_lines(inputs, row, named)
     if together == 1 or not lines:
         return lines
-    return [f"[{escape_cell(row['statement'])}]{{.id}} {lines[0]}", *lines[1:]]
+    return [f"\\({escape_cell(row['sign'])}\\) {lines[0]}", *lines[1:]]
 
 
 def _warned(rows: list[dict], verdict: str) -> str:

@@ -90,9 +90,9 @@ def name_pairing(ratings: list[dict], arms: dict[str, list[dict]]) -> str:
     Returns
     -------
     str
-        As "numbers (a) beside words (a), (b)", for a cell; statements of an item that
-        was compared in part go by their ids; "the whole proposition" where no
-        statements were named.
+        As "numbers (a) beside words (a), (b)", for a cell; of an item that was
+        compared in part, its statements as (a1), (a2); "the whole proposition" where
+        no statements were named.
     """
     ids = split_ids(ratings[0]["statements"])
     sides = [_side(ids, arms[strand], word) for strand, word in STRANDS.items()]
@@ -101,16 +101,37 @@ def name_pairing(ratings: list[dict], arms: dict[str, list[dict]]) -> str:
 
 def _side(ids: list[str], arm: list[dict], word: str) -> str:
     """Name the items of one arm; one that is compared in part by its statements."""
-    letters = letters_of(arm)
+    letters, signs = letters_of(arm), signs_of(arm)
     named = [name for name in ids if name in letters]
     told: list[str] = []
     for letter in dict.fromkeys(letters[name] for name in named):
         whole = [name for name, own in letters.items() if own == letter]
-        if set(whole) <= set(named):
-            told += [f"\\({escape_cell(letter)}\\)"] if lettered(letters) else []
-        else:
-            told += [escape_cell(name) for name in whole if name in named]
-    return " ".join(filter(None, [word, ", ".join(told)])) if named else ""
+        parts = [signs[name] for name in whole if name in named]
+        told += [letter] if len(parts) == len(whole) else parts
+    shown = [f"\\({escape_cell(sign)}\\)" for sign in told] if lettered(letters) else []
+    return " ".join(filter(None, [word, ", ".join(shown)])) if named else ""
+
+
+def signs_of(statements: list[dict]) -> dict[str, str]:
+    """Give each statement of one arm a sign of its own.
+
+    Parameters
+    ----------
+    statements : list of dict
+        As for `letters_of`.
+
+    Returns
+    -------
+    dict of str to str
+        Statement id to its letter; with a number after it where several share one.
+    """
+    letters = letters_of(statements)
+    shared = list(letters.values())
+    signs: dict[str, str] = {}
+    for place, (name, letter) in enumerate(letters.items(), start=1):
+        nth = shared[:place].count(letter) if shared.count(letter) > 1 else ""
+        signs[name] = f"{letter}{nth}"
+    return signs
 
 
 def lettered(letters: dict[str, str]) -> bool:
@@ -124,9 +145,9 @@ def lettered(letters: dict[str, str]) -> bool:
     Returns
     -------
     bool
-        False where there is one item only.
+        False where there is one statement only.
     """
-    return len(set(letters.values())) > 1
+    return len(letters) > 1
 
 
 def code_words(ratings: list[dict]) -> str:

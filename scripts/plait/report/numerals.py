@@ -79,9 +79,15 @@ def interval(low: float, high: float, decimals: int) -> str:
     Returns
     -------
     str
-        `low to high`, the words kept on one line.
+        `low to high`, the words kept on one line. A limit that rounds to zero keeps its
+        sign where the other has the opposite one: the interval holds zero inside.
     """
-    return f"{numeral(low, decimals)}\u00a0to\u00a0{numeral(high, decimals)}"
+    shown = [numeral(low, decimals), numeral(high, decimals)]
+    if low < 0 < high:
+        # "0.00 to 0.46" would look as if zero were not inside
+        pairs = zip((MINUS, "+"), shown, strict=True)
+        shown = [text if text.strip("0.") else f"{sign}{text}" for sign, text in pairs]
+    return "\u00a0to\u00a0".join(shown)
 
 
 def known(*values: float | None) -> bool:

@@ -2,6 +2,7 @@
 
 import copy
 import io
+import itertools
 import zipfile
 
 from lxml import etree
@@ -23,6 +24,7 @@ TURNED = "Landscape Table"  # as filters/print.lua names it
 TABLE = "Table"
 # ASSUME A row of fewer letters fits on any page, and need not run over two.
 WHOLE_ROW = 900
+SUMMARY = "sec-summary"  # as sections/summary.qmd names it
 NS = {"w": W}
 QUOTES = {"BlockText": "Quote"}
 
@@ -61,6 +63,7 @@ def _finish(document: etree._Element, styles: etree._Element) -> None:
     body = document.find(w("body"))
     known = {style.get(w("styleId")) for style in styles.iter(w("style"))}
     _rename_styles(body, known)
+    _begin_summary(body)
     set_fields(document, numbered=_headings_count(styles))
     turned = [table for table in body.findall(w("tbl")) if _is_turned(table)]
     for table in turned:
@@ -68,6 +71,7 @@ def _finish(document: etree._Element, styles: etree._Element) -> None:
     for table in body.findall(w("tbl")):
         _widen(table, body[-1], sideways=table in turned)
         _keep_rows(table)
+        _keep_heads(table)
 
 
 def _rename_styles(body: etree._Element, known: set[str]) -> None:
@@ -75,6 +79,24 @@ def _rename_styles(body: etree._Element, known: set[str]) -> None:
         better = QUOTES.get(style.get(w("val")))
         if better in known:
             style.set(w("val"), better)
+
+
+def _begin_summary(body: etree._Element) -> None:
+    """Begin the summary on a page of its own, where an abstract fills the first."""
+    abstract = any(style_of(one) == "Abstract" for one in body.findall(w("p")))
+    for mark in body.xpath(f"w:bookmarkStart[@w:name='{SUMMARY}']", namespaces=NS):
+        heading = next(beside(mark, 1), None)
+        if abstract and heading is not None and heading.tag == w("p"):
+            _mark(heading, "pageBreakBefore")
+
+
+def _mark(paragraph: etree._Element, name: str) -> None:
+    """Set a switch of a paragraph, in the order that Word asks for."""
+    properties = properties_of(paragraph)
+    if properties.find(w(name)) is None:
+        style = properties.find(w("pStyle"))
+        place = 0 if style is None else properties.index(style) + 1
+        properties.insert(place, made(name))
 
 
 def _headings_count(styles: etree._Element) -> bool:
@@ -175,3 +197,14 @@ def _keep_rows(table: etree._Element) -> None:
                 properties = made("trPr")
                 row.insert(0, properties)
             properties.insert(0, made("cantSplit"))
+
+
+def _keep_heads(table: etree._Element) -> None:
+    """Keep the head, and each row over all columns, with the row below it."""
+    rows = table.findall(w("tr"))
+    for row, below in itertools.pairwise(rows):
+        head = row.find(f"{w('trPr')}/{w('tblHeader')}") is not None
+        over_all = len(row.findall(w("tc"))) == 1 < len(below.findall(w("tc")))
+        if head or over_all:
+            for paragraph in row.iter(w("p")):
+                _mark(paragraph, "keepNext")

@@ -1,6 +1,7 @@
 """Give the tables of a finished report as one workbook, each with its caption."""
 
 import io
+import re
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,9 @@ from plait.release.workbook import Sheet, write_workbook
 from plait.report.word_xml import beside, style_of, text_of, w
 
 WIDE, NARROW = 60, 9
+NUMBER = re.compile(r"[+-]?(?:0|[1-9]\d*)?(?:\.\d+)?(?<=\d)")
+# What looks like a number there is a name; the first column names its row.
+NAMES = {"Version"}
 
 
 @dataclass(frozen=True)
@@ -90,11 +94,27 @@ def _cell(cell: etree._Element) -> tuple[str, int]:
     return plain, 1 if span is None else int(span.get(w("val")))
 
 
+def _value(words: str, table: SetTable, column: int) -> str | float:
+    """Give a plain number as a number, and anything else as it is printed."""
+    plain = words.replace("\u2212", "-")
+    if not column or not NUMBER.fullmatch(plain) or _heads(table, column) & NAMES:
+        return words
+    return float(plain) if "." in plain else int(plain)
+
+
+def _heads(table: SetTable, column: int) -> set[str]:
+    found = set()
+    for row in table.rows[: table.heads]:
+        starts = [sum(n for _, n in row[:place]) for place in range(len(row))]
+        found |= {cell[0] for cell, at in zip(row, starts, strict=True) if at == column}
+    return found
+
+
 def _sheet(table: SetTable) -> Sheet:
-    rows: list[list[str | None]] = [[f"{table.label}. {table.caption}"], [None]]
+    rows: list[list[str | float | None]] = [[f"{table.label}. {table.caption}"], [None]]
     merged, widths = [], [NARROW] * max(sum(n for _, n in row) for row in table.rows)
     for place, row in enumerate(table.rows, start=len(rows) + 1):
-        cells: list[str | None] = []
+        cells: list[str | float | None] = []
         for words, over in row:
             column = len(cells)
             if over > 1:
@@ -102,7 +122,8 @@ def _sheet(table: SetTable) -> Sheet:
             else:
                 longest = max(map(len, words.split("\n")))
                 widths[column] = max(widths[column], min(WIDE, longest + 2))
-            cells += [words or None, *[None] * (over - 1)]
+            value = _value(words, table, column) if place > 2 + table.heads else words
+            cells += [None if value == "" else value, *[None] * (over - 1)]
         rows.append(cells)
     return Sheet(table.label, rows, heads=2 + table.heads, widths=widths, merged=merged,
                  wrapped=True)  # fmt: skip

@@ -5,7 +5,7 @@ from hashlib import sha256
 from math import isfinite
 from pathlib import Path
 
-from plait.errors import Fault
+from plait.errors import SINCE, Fault
 from plait.ingest.csvfile import read_csv_rows
 from plait.shapes.agreed import AGREED
 from plait.synthesis.marks import read_marks
@@ -86,8 +86,9 @@ def evidence_rows(
 
 
 def changes_since(
-    agreed: list[dict], now: list[dict], lines: Mapping[str, tuple[str, str, int]]
-) -> Iterator[Told]:
+    agreed: list[dict], now: list[dict], lines: Mapping[str, tuple[str, str, int]],
+    *, documents: Mapping[str, str] | None = None,
+) -> Iterator[Told]:  # fmt: skip
     """Tell what has changed since it was agreed.
 
     Parameters
@@ -99,6 +100,8 @@ def changes_since(
     lines : mapping
         Claim to the proposition that it belongs to, its file and its line; evidence of
         the argument as `argument <id>`.
+    documents : mapping, optional
+        Extract id to the document that it stands in, to name lost words by.
 
     Yields
     ------
@@ -111,10 +114,11 @@ def changes_since(
     before = {_key(row): row for row in agreed}
     there = {_key(row): row for row in now}
     for key in dict.fromkeys([*before, *there]):
-        told = _difference(before.get(key), there.get(key), date)
-        if told:
-            row = before.get(key) or there[key]
-            yield _placed(key[0], row["evidence"], told, lines)
+        row = before.get(key) or there[key]
+        told = _difference(before.get(key), there.get(key))
+        if told and row["evidence"]:
+            found = f"{_named(row, documents or {})}: {SINCE} {date}: {told}"
+            yield _placed(key[0], row["evidence"], found, lines)
     yield from _verdicts(before, there, date, lines)
 
 
@@ -123,19 +127,25 @@ def _key(row: Mapping) -> tuple[str, str]:
     return row["claim"], row.get("text_hash") or row["evidence"] or ""
 
 
-def _difference(was: dict | None, now: dict | None, date: str) -> str:
-    name = (was or now)["evidence"]
-    since = f"changed since it was agreed on {date}"
+def _named(row: Mapping, documents: Mapping[str, str]) -> str:
+    """Name a piece of evidence with its document and its claim."""
+    document = documents.get(row["evidence"])
+    where = "the argument" if row["claim"] == ARGUMENT_CLAIM else f"statement {row['claim']}"  # fmt: skip
+    inside = f" of {document}" if document else ""
+    return f"{row['evidence']}{inside}, in {where}"
+
+
+def _difference(was: dict | None, now: dict | None) -> str:
     if was is None:
-        return f"{name}: {since}: {_new(now)}" if name else ""
+        return _new(now)
     if now is None:
-        return f"{name}: {since}: {_gone(was)}" if name else ""
+        return _gone(was)
     found = [
         f"{number} was {_shown(was[number])}, is {_shown(now.get(number))}"
         for number in NUMBERS
         if (was[number] or "") != (now.get(number) or "")
     ]
-    return f"{name}: {since}: {'; '.join(found)}" if found else ""
+    return "; ".join(found)
 
 
 def _new(row: dict) -> str:
@@ -155,7 +165,7 @@ def _verdicts(before: dict, there: dict, date: str, lines: Mapping) -> Iterator[
     was = {key[0]: row["verdict"] for key, row in before.items() if row["verdict"]}
     now = {key[0]: row["verdict"] for key, row in there.items() if row.get("verdict")}
     for claim in was:
-        since = f"{claim}: changed since it was agreed on {date}"
+        since = f"{claim}: {SINCE} {date}"
         tells = "; ".join(row["evidence"] for key, row in there.items()
                           if key[0] == claim and row["kind"] == "finding")  # fmt: skip
         if claim not in now:

@@ -7,7 +7,9 @@ import pandas as pd
 
 from plait.errors import Fault, stop_on
 from plait.shapes.agreed import AGREED
-from plait.shapes.tables import write_frame
+from plait.shapes.codings import THEMES
+from plait.shapes.release import CODES
+from plait.shapes.tables import read_frame, write_frame
 from plait.study import load_study
 from plait.synthesis.agreed import (
     AGREED_FILE,
@@ -17,9 +19,21 @@ from plait.synthesis.agreed import (
 )
 from plait.synthesis.argument_check import known_of
 from plait.synthesis.claims import Claims, read_claims
-from plait.synthesis.evidence import Evidence
+from plait.synthesis.growth import Growth, read_growth
+from plait.synthesis.naming import REFERENCES
+from plait.synthesis.network import (
+    Material,
+    read_material,
+    weigh_network,
+    with_network,
+)
 from plait.synthesis.propositions import faults_of, weigh
 from plait.synthesis.weighing import read_evidence
+
+AS_OF = (
+    "This is as of the last run; run again first if data, decisions or consents "
+    "changed since."
+)
 
 
 def agree(
@@ -32,7 +46,7 @@ def agree(
     folder : Path
         Study folder, run up to its findings and codings.
     paths : mapping
-        As `read_evidence` takes them.
+        As `read_evidence` takes them, with `codes` and `themes`.
     date : str
         When the team agreed; the date of the study where it is "".
     by : str
@@ -46,19 +60,22 @@ def agree(
     Raises
     ------
     StudyError
-        Where the study or its argument has faults.
+        Where the study, its argument, constructs, relations or critique have faults.
     """
     study = load_study(folder)
-    evidence = read_evidence({k: str(path) for k, path in paths.items()}, files_from(folder, study))  # fmt: skip
     claims = read_claims(study["claims"], study["argument"], folder=str(folder))
+    grown = read_growth(study, folder=str(folder))
     before, faults = read_agreed(study["agreed"], folder=str(folder))
-    stop_on([*claims.faults, *faults])
-    now = _now(claims, evidence)
-    told = [fault.found for _, _, fault, _ in changes_since(before, now, {})]
+    stop_on([*claims.faults, *grown.faults, *faults])
+    material = _material({k: str(path) for k, path in paths.items()}, folder, study)
+    now = _now(claims, material, grown)
+    coded = material.evidence.coded
+    documents = dict(zip(coded["extract"], coded["document"], strict=True))
+    told = [fault.found for _, _, fault, _ in changes_since(before, now, {}, documents=documents)]  # fmt: skip
     rows = [row | {"agreed_on": date or study["date"], "agreed_by": by} for row in now]
     write_frame(_frame(rows), str(folder / AGREED_FILE), AGREED)
     return [*dict.fromkeys(told), f"{AGREED_FILE}: {len(rows)} pieces of evidence, agreed on "
-            f"{date or study['date']} by {by}"]  # fmt: skip
+            f"{date or study['date']} by {by}", AS_OF]  # fmt: skip
 
 
 def agreed_cautions(study: dict) -> list[Fault]:
@@ -84,9 +101,17 @@ def agreed_cautions(study: dict) -> list[Fault]:
                   "run the study, look at the statements together, then: plait agree")]  # fmt: skip
 
 
-def _now(claims: Claims, evidence: Evidence) -> list[dict]:
+def _material(paths: Mapping[str, str], folder: Path, study: dict) -> Material:
+    evidence = read_evidence(paths, files_from(folder, study))
+    codes, themes = read_frame(paths["codes"], CODES), read_frame(paths["themes"], THEMES)  # fmt: skip
+    return read_material(evidence, codes, themes, str(REFERENCES))
+
+
+def _now(claims: Claims, material: Material, grown: Growth) -> list[dict]:
+    evidence = material.evidence
+    network = weigh_network(claims, material, grown)
     weighed = weigh(claims, evidence)
-    stop_on(faults_of(weighed))
+    stop_on(faults_of(with_network(weighed, network)))
     known = known_of(claims, evidence)
     statements = weighed.statements.to_dict("records")
     return evidence_rows(statements, claims.argument, known.findings, known.passages)

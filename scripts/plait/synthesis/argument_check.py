@@ -107,7 +107,9 @@ def check_argument(
     for place, text in (texts or {}).items():
         yield from _report_faults(place, text, known)
     now = evidence_rows(statements, claims.argument, known.findings, known.passages)
-    yield from changes_since(agreed or [], now, _lines(claims))
+    lines, passages = _lines(claims, known.passages), known.passages.by_extract
+    documents = {name: row["document"] for name, row in passages.items()}
+    yield from changes_since(agreed or [], now, lines, documents=documents)
 
 
 def claim_number_faults(claims: Claims, known: Known) -> Iterator[Told]:
@@ -145,7 +147,7 @@ def _relation_numbers(file: YamlFile, known: Known) -> Iterator[Told]:
         named = [*relation.get("for", []), *relation.get("against", [])]
         own = _rows(named, known)
         for fault in _numbers(Place(file, (i,), relation), ("text",), own, known):
-            yield "", "", fault, ""
+            yield relation["id"], "", fault, ""
 
 
 def _rows(named: list, known: Known) -> list[dict]:
@@ -196,16 +198,18 @@ def _report_faults(place: str, text: str, known: Known) -> Iterator[Told]:
             yield "", "", fault, ""
 
 
-def _lines(claims: Claims) -> dict[str, tuple[str, str, int]]:
+def _lines(claims: Claims, passages: Passages) -> dict[str, tuple[str, str, int]]:
     """Say where each claim stands: proposition, file and line."""
     file = claims.propositions
-    places = {ARGUMENT_CLAIM: ("", ARGUMENT, 1)}
+    # what the argument no longer names has no line
+    places = {ARGUMENT_CLAIM: ("", ARGUMENT, 0)}
     for i, proposition in enumerate(file.data):
         for j, statement in enumerate(proposition["statements"]):
             line = file.line(i, "statements", j)
             places[statement["id"]] = (proposition["id"], file.shown, line)
     for mark in read_marks(claims.argument):
-        for name in mark.names:
+        quoted = passages.find(mark) if mark.kind == "extract" else None
+        for name in [quoted.extract] if quoted else mark.names:
             place = ("", ARGUMENT, mark.line)
             places.setdefault(f"{ARGUMENT_CLAIM} {name}", place)
     return places

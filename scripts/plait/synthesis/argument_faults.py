@@ -8,6 +8,7 @@ from plait.errors import Fault
 from plait.ingest.yamlfile import YamlFile, key_path
 from plait.synthesis.claims import Claims
 from plait.synthesis.extracts import Bound, bind
+from plait.synthesis.naming import MEND_RELEASED, RELEASED
 from plait.synthesis.words import CONTRADICTED, WORDS, Verdict, measures_of
 
 MEND_ID = (
@@ -61,7 +62,8 @@ def _unknown(file: YamlFile, keys: tuple, expected: str) -> Fault:
         found = f"words that are not in exactly one coded passage ({key_path(keys)})"
     else:
         found = f"{entry}, which nothing has"
-    return file.fault(keys, found, expected, MEND_ID)
+    released = isinstance(entry, str) and RELEASED.fullmatch(entry)
+    return file.fault(keys, found, expected, MEND_RELEASED if released else MEND_ID)
 
 
 def word_faults(

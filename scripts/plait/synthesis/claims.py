@@ -8,6 +8,7 @@ from plait.ingest.decoding import decode
 from plait.ingest.schema import load_schema, schema_faults
 from plait.ingest.yamlfile import YamlFile, read_yaml
 from plait.synthesis.dates import date_faults
+from plait.synthesis.naming import visible_ids, visible_marks
 
 FILES = ("propositions", "negative_cases", "questions", "constructs", "relations",
          "critique")  # fmt: skip
@@ -67,7 +68,7 @@ def read_claims(claims: dict[str, str], argument: str, *, folder: str = ".") -> 
     if argument:
         text, _ = decode(Path(folder, argument).read_bytes())
     # blank lines at the top stay: faults are told by line
-    argument = text.replace("\r\n", "\n").rstrip()
+    argument = visible_marks(text.replace("\r\n", "\n").rstrip())
     return Claims(**files, argument=argument, faults=faults)
 
 
@@ -77,6 +78,7 @@ def _read(path: str, name: str, folder: str) -> YamlFile:
     file = read_yaml(str(Path(folder, path)), shown=path)
     if file.data is None and not file.faults:
         file.data = []
+    file.data = visible_ids(file.data)
     if not file.faults:
         file.faults += schema_faults(file, load_schema(name))
     if not file.faults:

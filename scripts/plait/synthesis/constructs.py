@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from plait.errors import Fault
 from plait.ingest.yamlfile import YamlFile
-from plait.synthesis.naming import kinds_of
+from plait.synthesis.naming import kinds_of, nearest_id
 from plait.synthesis.relations import ring_fault
 from plait.synthesis.rings import rings
 
@@ -63,7 +63,7 @@ def construct_faults(
             kinds, name = kinds_of(entry, known)
             keys = (i, "from", k)
             if len(kinds) != 1:
-                yield one["id"], _origin_fault(file, keys, entry, kinds)
+                yield one["id"], _origin_fault(file, keys, entry, known)
             elif kinds == ["construct"]:
                 arrows.setdefault((one["id"], name), keys)
     for name in dict.fromkeys(a for a, b in arrows if a == b):
@@ -73,8 +73,11 @@ def construct_faults(
         yield ring[0], ring_fault(file, keys, ring, "comes from")
 
 
-def _origin_fault(file: YamlFile, keys: tuple, entry: str, kinds: list[str]) -> Fault:
-    found = f"{entry}, which nothing has"
+def _origin_fault(
+    file: YamlFile, keys: tuple, entry: str, known: Mapping[str, set[str]]
+) -> Fault:
+    kinds, _ = kinds_of(entry, known)
+    found = f"{entry}, which nothing has{nearest_id(entry, known)}"
     if kinds:
         found = f"{entry}, which is {' and '.join(f'a {kind}' for kind in kinds)}"
     return file.fault(keys, found, EXPECTED, MEND)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from plait.errors import Fault
 from plait.ingest.yamlfile import YamlFile
-from plait.synthesis.naming import kinds_of
+from plait.synthesis.naming import kinds_of, nearest_id
 
 METHOD = "method"
 MEND = "correct the id; where two kinds share it, write the kind first, as relation:r1"
@@ -65,7 +65,7 @@ def _on_faults(
 ) -> Iterator[Fault]:
     kinds, name = kinds_of(on, known)
     if len(kinds) != 1:
-        found = f"{on}, which nothing has"
+        found = f"{on}, which nothing has{nearest_id(on, known)}"
         if kinds:
             found = f"{name}, which is {' and '.join(f'a {kind}' for kind in kinds)}"
         expected = f"the id of a {', '.join(known)}"

@@ -126,11 +126,11 @@ def _name_faults(
     named += [(("scales", k), s) for k, s in enumerate(display.get("scales", []))]
     for keys, name in named:
         if known.scales is not None and name not in known.scales:
-            yield told(keys, f"the scale {name!r}", _one_of(known.scales),
+            yield told(keys, f"the scale {name!r}", _one_of(known.scales, "scales"),
                        "correct it, or add the instrument")  # fmt: skip
     for k, name in enumerate(display.get("themes", [])):
         if known.themes is not None and name not in known.themes:
-            yield told(("themes", k), f"the theme {name!r}", _one_of(known.themes),
+            yield told(("themes", k), f"the theme {name!r}", _one_of(known.themes, "themes"),
                        "name a theme that the workshops left standing")  # fmt: skip
 
 
@@ -141,8 +141,7 @@ def _time_faults(
         ends = str(display.get(key, "")).split("-") if key in display else []
         odd = [end for end in ends if end not in known.times]
         if odd or len(ends) > 2 or (len(ends) == 2 and ends[0] == ends[1]):
-            yield told((key,), repr(display[key]),
-                       f"one of {', '.join(known.times)}, or two of them as t1-t2",
+            yield told((key,), repr(display[key]), _time_of(known.times),
                        "correct it, or add the time point")  # fmt: skip
 
 
@@ -167,7 +166,16 @@ def _margin_faults(
                    "a rise or a fall", "add margin: the study must say it beforehand")  # fmt: skip
 
 
-def _one_of(names: Collection[str]) -> str:
+def _time_of(times: list[str]) -> str:
+    if not times:
+        return "none: this study has no times"
+    pair = f", or two of them as {times[0]}-{times[1]}" if len(times) > 1 else ""
+    return f"one of {', '.join(times)}{pair}"
+
+
+def _one_of(names: Collection[str], what: str) -> str:
     listed = sorted(names)
+    if not listed:
+        return f"none: this study has no {what}"
     more = f" and {len(listed) - 12} more" if len(listed) > 12 else ""
-    return f"one of {', '.join(listed[:12])}{more}" if listed else "one that there is"
+    return f"one of {', '.join(listed[:12])}{more}"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from plait.errors import Fault
 from plait.synthesis.marks import ARGUMENT, Mark, broken_marks, nearest, read_marks
+from plait.synthesis.naming import MEND_RELEASED, RELEASED
 from plait.synthesis.quoted import Passages
 from plait.synthesis.rounding import (
     directions,
@@ -21,6 +22,7 @@ from plait.synthesis.words import (
     measures_of,
     weigh_word,
 )
+from plait.synthesis.words_before import word_before
 
 # A fault, and the findings whose numbers it tells.
 Told = tuple[Fault, str]
@@ -94,8 +96,11 @@ def mark_faults(text: str, known: Known, *, file: str = ARGUMENT) -> Iterator[To
         the ids of the findings whose numbers the fault tells, `;` between.
     """
     yield from ((fault, "") for fault in broken_marks(text, file=file))
+    at = 0
     for mark in read_marks(text):
         yield from _one(mark, known, file)
+        yield from _before(mark, text[at : mark.start], known, file)
+        at = mark.end
 
 
 def weigh_mark(mark: Mark, known: Known) -> tuple[str, Verdict] | None:
@@ -160,7 +165,7 @@ def _numbers(
 ) -> Iterator[Told]:
     for number in numbers_of(mark.text, times=known.times):
         if not any(gives(number, row, ways) for row in rows):
-            given = "; ".join(what_it_gives(row) for row in rows)
+            given = "; ".join(what_it_gives(row, number.label) for row in rows)
             yield _fault(mark, file, f"{number.text!r} in {_brief(mark.text)}: {mark.name} does not give it",
                          f"a number of the finding: {given}",
                          "correct the number, its sign or its rounding"), mark.name  # fmt: skip
@@ -183,6 +188,20 @@ def _word(mark: Mark, rows: list[dict], known: Known, file: str) -> Iterator[Tol
         yield _fault(mark, file, f"{word!r} is {verdict.verdict}: {verdict.why}",
                      "a direction word that the data show",
                      "change the word; no_change_detected and lower_in_sample claim less"), mark.name  # fmt: skip
+
+
+def _before(mark: Mark, text: str, known: Known, file: str) -> Iterator[Told]:
+    """Hold the word just before a mark whose own words point nowhere."""
+    rows = [known.findings.get(name) for name in mark.names]
+    if mark.kind != "finding" or not all(rows) or mark.word or _ways(mark, known):
+        return
+    word = word_before(text)
+    if not word or any(row["measure"] not in measures_of(word) for row in rows):
+        return
+    verdict = weigh_word(word, mark.names, known.findings, known.better)
+    if verdict.verdict not in (SHOWN, CAUTION) and not _said(mark, known):
+        yield _fault(mark, file, f"{word!r} before {_brief(mark.text)} is {verdict.verdict}: {verdict.why}",
+                     "a direction word that the data show", "change the word before the mark"), mark.name  # fmt: skip
 
 
 def _ways(mark: Mark, known: Known) -> set[int]:
@@ -209,8 +228,9 @@ def _said(mark: Mark, known: Known) -> str:
 
 def _unknown(mark: Mark, name: str, there: set[str], file: str) -> Fault:
     found = f"{mark.kind}:{name}, which nothing has{nearest(name, there)}"
-    return _fault(mark, file, found, f"the id of a {mark.kind} of this study",
-                  "correct the id in the mark")  # fmt: skip
+    a = "an" if mark.kind[0] in "aeiou" else "a"
+    mend = MEND_RELEASED if mark.kind == "extract" and RELEASED.fullmatch(name) else "correct the id in the mark"  # fmt: skip
+    return _fault(mark, file, found, f"the id of {a} {mark.kind} of this study", mend)
 
 
 def _brief(text: str) -> str:

@@ -2,7 +2,22 @@
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
 
+from plait.synthesis.marks import nearest
+
+REFERENCES = Path(__file__).parents[3] / "reports" / "references.bib"
+# Set in ids of the report so that they can break, and copied with them.
+INVISIBLE = str.maketrans("", "", "\u200b\ufeff\u00ad")
+# The target of a link up to its title, and what stands in braces.
+TARGET = re.compile(r"\]\(\s*[^()\"“”\n]*|\{(?:finding|construct):[^{}\n]*\}")
+HOLD_IDS = ("id", "evidence", "found", "for", "against", "from", "to", "on", "citation",
+            "proposition", "negative_case", "document")  # fmt: skip
+RELEASED = re.compile(r"[0-9a-f]{16}")  # as the quotes of a report are named outside
+MEND_RELEASED = (
+    "that is the id of a released quote; write extract:<document> with the words, or "
+    "the id in results/restricted/codings.parquet"
+)
 KEY = re.compile(r"^@\w+\s*\{\s*([^,\s]+)\s*,", re.MULTILINE)
 
 
@@ -32,6 +47,29 @@ def kinds_of(entry: str, known: Mapping[str, set[str]]) -> tuple[list[str], str]
     return [kind for kind, ids in known.items() if entry in ids], entry
 
 
+def nearest_id(entry: str, known: Mapping[str, set[str]]) -> str:
+    """Give the id that was probably meant.
+
+    Parameters
+    ----------
+    entry : str
+        As typed: an id, `@key` of a reference, or `kind:id`.
+    known : mapping of str to set of str
+        Kind to the ids of that kind.
+
+    Returns
+    -------
+    str
+        Such as `; did you mean support?`, or "".
+    """
+    kind, mark, _ = entry.partition(":")
+    if entry.startswith("@"):
+        return nearest(entry, {f"@{key}" for key in known.get("reference", ())})
+    if mark and kind in known:
+        return nearest(entry, {f"{kind}:{name}" for name in known[kind]})
+    return nearest(entry, set().union(*known.values()))
+
+
 def reference_keys(bibliography: str) -> set[str]:
     """List the keys of a bibliography.
 
@@ -46,3 +84,52 @@ def reference_keys(bibliography: str) -> set[str]:
         Such as dixonwoods2006.
     """
     return set(KEY.findall(bibliography))
+
+
+def shipped_references() -> set[str]:
+    """List the keys of the bibliography that comes with plait.
+
+    Returns
+    -------
+    set of str
+        Of reports/references.bib.
+    """
+    return reference_keys(REFERENCES.read_text(encoding="utf-8"))
+
+
+def visible_ids(value: object, *, inside: bool = False) -> object:
+    """Take signs that nobody sees out of the ids of a file.
+
+    Parameters
+    ----------
+    value : object
+        What a file of synthesis/ holds: mappings, lists, texts.
+    inside : bool, default False
+        Whether it stands under a key that holds ids.
+
+    Returns
+    -------
+    object
+        The same without U+200B, U+FEFF and U+00AD in ids; words of people stay.
+    """
+    if isinstance(value, dict):
+        return {k: visible_ids(v, inside=k in HOLD_IDS) for k, v in value.items()}
+    if isinstance(value, list):
+        return [visible_ids(one, inside=inside) for one in value]
+    return value.translate(INVISIBLE) if inside and isinstance(value, str) else value
+
+
+def visible_marks(text: str) -> str:
+    """Take signs that nobody sees out of the ids in the marks of a text.
+
+    Parameters
+    ----------
+    text : str
+        Markdown.
+
+    Returns
+    -------
+    str
+        The prose around the marks, and their words, as typed.
+    """
+    return TARGET.sub(lambda target: target[0].translate(INVISIBLE), text)

@@ -14,6 +14,7 @@ from plait.shapes.argument import (
     RELATIONS,
 )
 from plait.shapes.synthesis import ARGUMENT_FAULTS
+from plait.synthesis.citations import citation_faults
 from plait.synthesis.claims import Claims
 from plait.synthesis.constructs import construct_faults, construct_rows
 from plait.synthesis.critique import METHOD, critique_faults, critique_rows
@@ -117,9 +118,12 @@ def weigh_network(claims: Claims, material: Material, grown: Growth) -> Network:
     related = relate(claims.relations.data, material.evidence, material.references)
     faults = [
         *construct_faults(claims.constructs, origins),
-        *relation_faults(claims.relations, related, origins["construct"]),
+        *relation_faults(claims.relations, related, origins["construct"],
+                         named=_nameable(material)),
         *critique_faults(claims.critique, targets),
-    ]
+    ]  # fmt: skip
+    told = [(name, "", fault) for name, fault in faults]
+    told += citation_faults(claims, material.references)
     versions, changes = compare(grown.versions, claims)
     news = news_of(grown.versions, things_of(claims))
     constructs = construct_rows(claims.constructs.data, origins)
@@ -140,7 +144,7 @@ def weigh_network(claims: Claims, material: Material, grown: Growth) -> Network:
         "version_changes": changes,
         "reflexive_memos": grown.memos,
     }
-    return Network(tables, _fault_rows(faults))
+    return Network(tables, _fault_rows(told))
 
 
 def with_network(weighed: Weighed, network: Network) -> Weighed:
@@ -161,6 +165,13 @@ def with_network(weighed: Weighed, network: Network) -> Weighed:
     faults = pd.concat([weighed.faults, network.faults])
     once = faults.drop_duplicates(list(ARGUMENT_FAULTS.key))
     return replace(weighed, faults=ARGUMENT_FAULTS.check(once))
+
+
+def _nameable(material: Material) -> set[str]:
+    """Ids of extracts are left out: faults of a draft leave the trust."""
+    evidence = material.evidence
+    keys = {f"@{key}" for key in material.references}
+    return set(evidence.findings["finding"]) | evidence.workshops | keys
 
 
 def _origins(claims: Claims, material: Material) -> dict[str, set[str]]:
@@ -213,12 +224,13 @@ def _earlier(claims: Claims) -> list[dict]:
     ]  # fmt: skip
 
 
-def _fault_rows(faults: Iterable[tuple[str, Fault]]) -> pd.DataFrame:
+def _fault_rows(faults: Iterable[tuple[str, str, Fault]]) -> pd.DataFrame:
     rows = {
-        (name, fault.found): {
-            "proposition": name, "statement": "", "file": fault.file, "line": fault.line,
-            "found": fault.found, "expected": fault.expected, "mend": fault.mend,
+        (name, fault.file, fault.line, fault.found): {
+            "proposition": name, "statement": statement, "file": fault.file,
+            "line": fault.line, "found": fault.found, "expected": fault.expected,
+            "mend": fault.mend,
         }
-        for name, fault in faults
+        for name, statement, fault in faults
     }  # fmt: skip
     return ARGUMENT_FAULTS.frame(rows.values())

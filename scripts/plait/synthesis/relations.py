@@ -1,12 +1,13 @@
 """Bind the relations between constructs to what speaks for and against them."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from plait.errors import Fault
 from plait.ingest.yamlfile import YamlFile, key_path
 from plait.synthesis.evidence import Evidence
 from plait.synthesis.extracts import Bound, bind
+from plait.synthesis.marks import nearest
 from plait.synthesis.rings import rings
 
 # verb: how it is said, and when it is the right one
@@ -86,7 +87,11 @@ def relate(
 
 
 def relation_faults(
-    file: YamlFile, related: list[Related], constructs: set[str]
+    file: YamlFile,
+    related: list[Related],
+    constructs: set[str],
+    *,
+    named: Collection[str] = (),
 ) -> Iterator[tuple[str, Fault]]:
     """List what is wrong with relations.
 
@@ -98,6 +103,8 @@ def relation_faults(
         In the order of the file.
     constructs : set of str
         Ids of constructs.
+    named : collection of str, optional
+        Ids of evidence, and `@key`s, that may have been meant by one that nothing has.
 
     Yields
     ------
@@ -110,7 +117,7 @@ def relation_faults(
     """
     for i, one in enumerate(related):
         found = [*_end_faults(file, i, one, constructs), *_basis_faults(file, i, one),
-                 *_evidence_faults(file, i, one)]  # fmt: skip
+                 *_evidence_faults(file, i, one, named)]  # fmt: skip
         yield from ((one.relation["id"], fault) for fault in found)
     parts: dict[tuple[str, str], int] = {}
     for i, relation in enumerate(file.data):
@@ -151,7 +158,7 @@ def _end_faults(
     relation = one.relation
     for end in ("from", "to"):
         if relation[end] not in constructs:
-            yield file.fault((i, end), f"{relation[end]}, which no construct has",
+            yield file.fault((i, end), f"{relation[end]}, which no construct has{nearest(relation[end], constructs)}",
                              "the id of a construct",
                              "correct the id, or write the construct in constructs.yaml")  # fmt: skip
     if relation["from"] == relation["to"]:
@@ -169,12 +176,14 @@ def _basis_faults(file: YamlFile, i: int, one: Related) -> Iterator[Fault]:
                          "take basis out, or the evidence")  # fmt: skip
 
 
-def _evidence_faults(file: YamlFile, i: int, one: Related) -> Iterator[Fault]:
+def _evidence_faults(
+    file: YamlFile, i: int, one: Related, named: Collection[str]
+) -> Iterator[Fault]:
     for side, bound in one.bound.items():
         for k, piece in enumerate(bound):
             if piece.kind == "unknown":
                 keys = (i, side, k)
-                found = f"{piece.name}, which nothing has"
+                found = f"{piece.name}, which nothing has{nearest(piece.name, named)}"
                 if piece.name == "a quotation":
                     found = f"words that are not in exactly one coded passage ({key_path(keys)})"
                 yield file.fault(keys, found, "the id of a finding, an extract, a workshop or a "

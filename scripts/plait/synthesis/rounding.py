@@ -22,6 +22,7 @@ FIELDS = {
     "": (*SIGNED, "n", "sd", "df", "df_effect", "statistic", "minimum", "maximum", "p",
          "p_adjusted", "p_fdr"),
 }  # fmt: skip
+ASKED = {"sd": "SD", "df": "df"}  # told where a number of that name is typed
 DIFFERENCES = ("change", "change_between", "distance", "distance_fixed", "distance_z",
                "d_z", "g_z", "hodges_lehmann", "mixed_change", "equivalence",
                "lost_difference")  # fmt: skip
@@ -120,18 +121,21 @@ def wrong_way(finding: Mapping, ways: set[int]) -> bool:
     return _there(estimate) and estimate * next(iter(ways)) < 0
 
 
-def what_it_gives(finding: Mapping) -> str:
+def what_it_gives(finding: Mapping, asked: str = "") -> str:
     """Say what a finding gives, for whoever mends a number.
 
     Parameters
     ----------
     finding : mapping
         Row of FINDINGS.
+    asked : str, default ""
+        What a number was called: a label of `FIELDS`.
 
     Returns
     -------
     str
-        Such as `-4.05 (-7.683 to -0.4169), n 20, p 0.03078`.
+        Such as `-4.05 (-7.683 to -0.4169), n 20, p 0.03078`; what was asked for is
+        told too, or that the finding has none.
     """
     if finding["status"] != "computed":
         return str(finding["status"]).replace("_", " ")
@@ -139,6 +143,10 @@ def what_it_gives(finding: Mapping) -> str:
     if _there(finding["low"]) and _there(finding["high"]):
         shown[0] += f" ({finding['low']:.4g} to {finding['high']:.4g})"
     shown += [f"{name} {finding[name]:.4g}" for name in ("n", "p") if _there(finding.get(name))]  # fmt: skip
+    if asked in ASKED:
+        there = [f"{finding[f]:.4g}" for f in FIELDS[asked] if _there(finding.get(f))]
+        name = ASKED[asked]
+        shown.append(f"{name} {' or '.join(there)}" if there else f"no {name}")
     return ", ".join(shown)
 
 
