@@ -114,24 +114,6 @@ def test_a_table_of_half_a_page_is_not_cut_by_a_picture(render):
     assert len(holding) == 1
 
 
-@pytest.mark.parametrize("paragraphs", [0, 1, 2])
-def test_a_row_over_all_columns_is_never_the_last_of_a_page(render, paragraphs):
-    rows = [["Heads the next", ""] if n % 2 else ["plain", "1"] for n in range(150)]
-    lines = [
-        "+----------------+---+",
-        "| a              | b |",
-        "+================+===+",
-    ]
-    for name, number in rows:
-        cells = f"| {name:<14} | {number} |" if number else f"| {name:<18} |"
-        lines += [cells, "+----------------+---+"]
-    grid = "::: {#tbl-a}\n" + "\n".join(lines) + "\n\nA caption.\n:::"
-    pdf = render("\n\n".join(["A line."] * paragraphs + [grid]))
-    ends = [page.extract_text().split("plain")[-1] for page in pdf.pages[:-1]]
-    assert len(ends) > 1
-    assert not [end for end in ends if "Heads" in end]
-
-
 def test_the_summary_begins_a_page_only_after_an_abstract(render):
     heading = "# In plain words {#sec-summary .unnumbered}\n\nWords."
     front = "---\nabstract: Few words.\n---\n\n"
