@@ -96,7 +96,10 @@ def test_the_partials_have_the_names_that_quarto_asks_for(project):
 
 
 def test_quarto_alone_resolves_includes_and_references(project):
-    assert [one["path"] for one in project["filters"]] == ["filters/quarto.lua"]
+    assert [one["path"] for one in project["filters"]] == [
+        "filters/drafts.lua",
+        "filters/quarto.lua",
+    ]
     assert {one["at"] for one in project["filters"]} <= ENTRIES
 
 
