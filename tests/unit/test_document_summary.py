@@ -173,6 +173,10 @@ def test_a_summary_fits_on_a_page_however_much_there_is_to_tell():
     assert len(shown.split()) < 600
 
 
+def test_the_range_of_a_scale_is_told_once():
+    assert plain_summary(INPUTS).count("on a scale from 24 to 120") == 1
+
+
 def test_of_many_contrasts_the_planned_ones_are_told():
     many = [{"from": "t1", "to": f"t{n}", "primary": n == 4} for n in range(2, 7)]
     assert told_contrasts({"contrasts": many}) == [many[2]]

@@ -1,5 +1,7 @@
 """Say in plain words which scores changed."""
 
+from collections.abc import Sequence
+
 from plait.report.escape import escape_markdown
 from plait.report.hover import with_finding
 from plait.report.inputs import ReportInputs, index_findings, rows_of
@@ -32,7 +34,9 @@ def told_contrasts(study: dict) -> list[dict]:
     return (planned or contrasts)[:MOST_CONTRASTS]
 
 
-def change_sentences(inputs: ReportInputs, contrast: dict) -> str:
+def change_sentences(
+    inputs: ReportInputs, contrast: dict, *, before: Sequence[dict] = ()
+) -> str:
     """Say which scores changed between two times, and by how much.
 
     Parameters
@@ -41,6 +45,8 @@ def change_sentences(inputs: ReportInputs, contrast: dict) -> str:
         Released findings and scales.
     contrast : dict
         `from` and `to`.
+    before : sequence of dict
+        Contrasts that were told before it: the range of a scale is told once.
 
     Returns
     -------
@@ -48,10 +54,11 @@ def change_sentences(inputs: ReportInputs, contrast: dict) -> str:
         A sentence a scale whose interval excludes zero, each with one number, then
         how many showed no change; "" where no change was estimated.
     """
-    found = index_findings(inputs)
-    seen, clear = estimated(inputs, contrast), clear_changes(inputs, contrast)
-    clear.sort(key=lambda pair: -_size(found, pair[1]))
-    sentences = [_change_sentence(s, f) for s, f in clear[:FULL]]
+    seen, clear = estimated(inputs, contrast), _largest_first(inputs, contrast)
+    told = {_id(s) for c in before for s, _ in _largest_first(inputs, c)[:FULL]}
+    sentences = [
+        _change_sentence(s, f, ranged=_id(s) not in told) for s, f in clear[:FULL]
+    ]
     sentences += _also(clear[FULL:])
     if len(seen) > len(clear):
         sentences.append(_no_change(len(seen) - len(clear), bool(clear)))
@@ -103,12 +110,22 @@ def estimated(inputs: ReportInputs, contrast: dict) -> list[tuple[dict, dict]]:
     ]
 
 
-def _change_sentence(scale: dict, finding: dict) -> str:
+def _largest_first(inputs: ReportInputs, contrast: dict) -> list[tuple[dict, dict]]:
+    found = index_findings(inputs)
+    clear = clear_changes(inputs, contrast)
+    return sorted(clear, key=lambda pair: -_size(found, pair[1]))
+
+
+def _id(scale: dict) -> tuple[str, str]:
+    return scale["instrument"], scale["scale"]
+
+
+def _change_sentence(scale: dict, finding: dict, *, ranged: bool) -> str:
     size = numeral(abs(finding["estimate"]), change_decimals(scale))
     shown = with_finding(f"{size} {escape_markdown(scale['unit'])}", finding)
     name = escape_markdown(scale["scale_name"])
     went, side = _way(scale, finding)
-    return f"{name} {went} by {shown}{_range(scale)}{side}."
+    return f"{name} {went} by {shown}{_range(scale) * ranged}{side}."
 
 
 def _also(pairs: list[tuple[dict, dict]]) -> list[str]:

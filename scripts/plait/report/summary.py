@@ -63,10 +63,11 @@ def found_lines(inputs: ReportInputs) -> list[str]:
         Changes, norms, margins, themes, and where the strands disagree; without
         those that the study does not have.
     """
+    told = told_contrasts(inputs.study)
     changes = [
         f"{_between(inputs, contrast)} {said}"
-        for contrast in told_contrasts(inputs.study)
-        if (said := change_sentences(inputs, contrast))
+        for place, contrast in enumerate(told)
+        if (said := change_sentences(inputs, contrast, before=told[:place]))
     ]
     lines = [*changes, norm_sentences(inputs), margin_sentences(inputs),
              *theme_lines(inputs), dissonance_sentence(inputs)]  # fmt: skip
