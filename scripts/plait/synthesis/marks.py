@@ -11,7 +11,6 @@ from plait.errors import Fault
 ARGUMENT = "synthesis/argument.md"
 KINDS = ("finding", "extract", "construct", "question", "proposition", "statement",
          "workshop", "recommendation", "typed")  # fmt: skip
-IN_BRACES = ("finding", "construct")
 # What a link may lead to besides; a target without a colon is a place in the report.
 PUBLIC = ("http", "https", "mailto", "doi")
 LINK = re.compile(
