@@ -1,0 +1,1 @@
+"""The folder of a new study, and what is still to do in it."""

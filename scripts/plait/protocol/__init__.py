@@ -1,0 +1,1 @@
+"""The plan of a study, frozen before its data, and what departs from it."""
