@@ -27,7 +27,7 @@ with job(snakemake):
     stop_on([*decided.faults, *read.faults])
     for caution in read.cautions:
         logging.warning("%s", caution)
-    kept = withhold(read, ask.no_words_from)
+    kept = withhold(read, ask.no_words_from, ask.no_words_in)
     candidates = list_candidates(kept.turns, read.left_out, decided=decided)
     write_frame(kept.turns, out.turns, TURNS)
     write_frame(kept.left_out, out.left_out, LEFT_OUT)

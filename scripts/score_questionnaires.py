@@ -19,7 +19,7 @@ with job(snakemake):
     data = read_questionnaires(ask.sources, participants=people, **asked)
     printed = read_summaries(ask.sources, **asked)
     stop_on(data.faults + printed.faults)
-    kept = data.without(ask.no_answers_from)
+    kept = data.without(ask.no_answers_from, ask.no_answers_at)
     rows_read = all_rows_read(kept.rows_read, printed.rows_read)
     write_frame(kept.answers, out.answers, ANSWERS)
     write_frame(score_spread(kept.spread, instruments), out.scores, SCORES)

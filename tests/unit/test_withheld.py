@@ -9,22 +9,45 @@ from plait.ingest.withheld import withheld, withheld_cautions, withhold
 from plait.qualitative.texts import texts_of
 from plait.shapes.transcripts import LEFT_OUT
 
+GROUP = [*SPOKEN, ("participant", "P04", "I like it here.")]
+
 
 def test_blanks_stand_for_the_words_and_every_place_stays():
-    whole = transcripts()
+    whole = transcripts(GROUP)
     kept = withhold(whole, ["P03"])
-    assert kept.turns["role"].tolist() == ["interviewer", "unknown"]
+    assert kept.turns["role"].tolist() == ["interviewer", "unknown", "participant"]
     before, after = document_texts(whole)["p03_t1"], document_texts(kept)["p03_t1"]
     assert len(before) == len(after)
     assert not [words for _, person, words in SPOKEN if person and words in after]
     assert "Pay is a joke." in after
     assert "".join(after.split()) == "".join(
-        before.replace(SPOKEN[1][2], "").replace(SPOKEN[2][2], "").split()
+        before.replace(f"X: {SPOKEN[1][2]}", "")
+        .replace(f"X: {SPOKEN[2][2]}", "")
+        .split()
     )
 
 
-def test_the_person_is_told_of_each_place():
+def test_where_nobody_else_who_is_known_speaks_the_whole_interview_goes():
     kept = withhold(transcripts(), ["P03"])
+    assert kept.turns.empty
+    assert not document_texts(kept)["p03_t1"].replace("X:", "").strip()
+
+
+def test_of_who_gives_no_new_data_only_the_later_documents_go():
+    whole = transcripts(GROUP)
+    assert withhold(whole, [], {"P03": ["p03_t2"]}).turns.equals(whole.turns)
+    kept = withhold(whole, [], {"P03": ["p03_t1"]})
+    assert "P03" not in set(kept.turns["participant"].dropna())
+    assert len(kept.turns) == 3
+
+
+def test_a_voice_that_nobody_knows_is_nobody_s_where_nobody_withdrew():
+    whole = transcripts([SPOKEN[0], SPOKEN[3]])
+    assert withhold(whole, ["P03"]).turns.equals(whole.turns)
+
+
+def test_the_person_is_told_of_each_place():
+    kept = withhold(transcripts(GROUP), ["P03"])
     assert withheld(kept.left_out)["person"].tolist() == ["P03", "P03"]
     text = texts_of(kept)["p03_t1"]
     assert text.withheld_from(0, len(text.text)) == ["P03"]

@@ -26,6 +26,7 @@ rule score_questionnaires:
         times=[time["id"] for time in study["times"]],
         participants=study["participants"],
         no_answers_from=study["no_answers_from"],
+        no_answers_at=study["no_answers_at"],
     message:
         "Scoring the questionnaires"
     script:
@@ -52,6 +53,7 @@ rule read_transcripts:
         documents=batch_rows,
         participants=study["participants"],
         no_words_from=study["no_words_from"],
+        no_words_in=study["no_words_in"],
     message:
         "Reading the transcripts (batch {wildcards.batch})"
     script:

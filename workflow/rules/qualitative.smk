@@ -65,6 +65,7 @@ rule collect_codings:
         memo_counts="results/restricted/memo_counts.csv",
         negative_extracts="results/restricted/negative_extracts.csv",
         orphans="results/restricted/orphans.csv",
+        tombstones="results/restricted/tombstones.csv",
         anchors="results/restricted/anchors.csv",
         recoded="results/restricted/recoded.csv",
         to_review="results/restricted/to_review.csv",

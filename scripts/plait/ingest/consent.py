@@ -7,6 +7,7 @@ from plait.shapes.questionnaires import ROWS_READ
 from plait.shapes.shape import tidy_labels
 
 REASON = "no consent to questionnaires, or all withdrawn"
+LATER = "answered after the person said: no new data"
 
 
 def without(frame: pd.DataFrame, people: list[str]) -> pd.DataFrame:
@@ -33,7 +34,9 @@ def without(frame: pd.DataFrame, people: list[str]) -> pd.DataFrame:
     return rest.assign(**{name: tidy_labels(labels[name]) for name in labels})
 
 
-def count_left_out(rows_read: pd.DataFrame, lines: dict[str, int]) -> pd.DataFrame:
+def count_left_out(
+    rows_read: pd.DataFrame, lines: dict[str, int], reason: str = REASON
+) -> pd.DataFrame:
     """Add to the account of what was read whose rows are left out for consent.
 
     Parameters
@@ -42,6 +45,8 @@ def count_left_out(rows_read: pd.DataFrame, lines: dict[str, int]) -> pd.DataFra
         In the shape ROWS_READ.
     lines : dict of str to int
         File to the number of its lines that are left out.
+    reason : str, default that nobody agreed
+        Why they are.
 
     Returns
     -------
@@ -49,7 +54,7 @@ def count_left_out(rows_read: pd.DataFrame, lines: dict[str, int]) -> pd.DataFra
         In the shape ROWS_READ.
     """
     rows = [
-        {"file": file, "what": "rows_left_out", "detail": REASON, "n": count}
+        {"file": file, "what": "rows_left_out", "detail": reason, "n": count}
         for file, count in lines.items()
     ]
     return ROWS_READ.check(pd.concat([rows_read, ROWS_READ.frame(rows)]))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from plait.errors import Fault
-from plait.ingest.cells import double_faults, value_fault
+from plait.ingest.cells import double_faults, is_date, value_fault
 from plait.ingest.csvfile import CsvFile, read_csv_rows
 from plait.ingest.transcript_files import outside
 
@@ -12,7 +12,7 @@ TRANSCRIPTS = "data/transcripts"
 KINDS = ("interview", "focus_group", "other")
 DOCUMENT_COLUMNS = (
     "document", "file", "kind", "participant", "group", "time",
-    "interviewer_labels", "speaker_map",
+    "interviewer_labels", "speaker_map", "recorded_on",
 )  # fmt: skip
 NEEDED = ("document", "file", "kind")
 
@@ -69,6 +69,9 @@ def _document_faults(line: int, row: dict[str, str], folder: Path) -> list[Fault
     if row["kind"] == "interview" and not (row["participant"] or row["speaker_map"]):
         faults.append(Fault(DOCUMENTS, line, "participant", "no participant",
                             "whose interview it is", "name the participant"))  # fmt: skip
+    if row["recorded_on"] and not is_date(row["recorded_on"]):
+        faults.append(Fault(DOCUMENTS, line, "recorded_on", repr(row["recorded_on"]),
+                            "a date as 2026-01-31", "write year, month and day"))  # fmt: skip
     if row["kind"] == "focus_group" and not row["group"]:
         faults.append(Fault(DOCUMENTS, line, "group", "no group",
                             "an id of the focus group", "name the group"))  # fmt: skip

@@ -16,7 +16,7 @@ RIGHTS = ("consent_", "withdraw")  # columns with which a person says no
 PARTICIPANT_COLUMNS = (
     "participant", "site", "role", "started_on", "left_on", "left_reason",
     "consent_questionnaires", "consent_interviews", "consent_quotes",
-    "consent_linkage", "withdrawn_on", "withdrawal",
+    "consent_linkage", "withdrawn_on", "withdrawal", "withdrawn_after",
 )  # fmt: skip
 
 

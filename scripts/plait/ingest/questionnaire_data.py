@@ -1,12 +1,15 @@
 """Hold the answers of all questionnaire exports, and give them in the form asked for."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from types import MappingProxyType
 
+import numpy as np
 import pandas as pd
 
 from plait.errors import Fault
-from plait.ingest.consent import count_left_out
+from plait.ingest.consent import LATER, REASON, count_left_out
 from plait.ingest.questionnaire_grid import PlacedAnswers, answer_frame
 from plait.quantitative.answer_grid import AnswerGrid
 from plait.quantitative.spread import Spread, spread_placed
@@ -58,24 +61,35 @@ class QuestionnaireData:
         """
         return spread_placed(self.placed.place, self.placed.answer, self.grid)
 
-    def without(self, people: list[str]) -> "QuestionnaireData":
+    def without(
+        self, people: list[str], later: Mapping[str, list[str]] = MappingProxyType({})
+    ) -> "QuestionnaireData":
         """Leave out every answer of people who did not agree, or withdrew.
 
         Parameters
         ----------
         people : list of str
             Ids; may be of people without an answer.
+        later : mapping of str to list of str, default none
+            People who give no new data, and the time points since.
 
         Returns
         -------
         QuestionnaireData
-            `rows_read` says how many lines of each file were left out.
+            `rows_read` says how many lines of each file were left out, and why.
         """
-        theirs = self.grid.whose(self.placed.place, people)
+        new = np.zeros(len(self.placed.place), dtype=bool)
+        for person, times in later.items():
+            new |= self.grid.answered(self.placed.place, person, times)
+        data = self._but(new, LATER)
+        return data._but(data.grid.whose(data.placed.place, people), REASON)
+
+    def _but(self, theirs: np.ndarray, reason: str) -> "QuestionnaireData":
+        """Leave answers out, and count their lines."""
         if not theirs.any():
             return self
         left = self.placed.at(theirs)
         counts = pd.Series(left.line).groupby(left.file).nunique()
         lines = {self.files[file]: int(n) for file, n in counts.items()}
-        return replace(self, placed=self.placed.at(~theirs),
-                       rows_read=count_left_out(self.rows_read, lines))  # fmt: skip
+        rows_read = count_left_out(self.rows_read, lines, reason)
+        return replace(self, placed=self.placed.at(~theirs), rows_read=rows_read)

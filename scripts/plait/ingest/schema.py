@@ -97,6 +97,11 @@ def _shown(value: object) -> str:
     return text if len(text) <= 60 else f"{text[:57]}..."
 
 
+def _either_words(forms: list[dict]) -> str:
+    """Name the keys of which exactly one must be there."""
+    return f"just one of {', '.join(key for form in forms for key in form['required'])}"
+
+
 def _type_words(error: jsonschema.ValidationError) -> str:
     names = error.validator_value
     names = [names] if isinstance(names, str) else names
@@ -118,4 +123,5 @@ EXPECTED: dict[str, Callable[[jsonschema.ValidationError], str]] = {
     "exclusiveMinimum": lambda e: f"more than {e.validator_value}",
     "uniqueItems": lambda e: "each only once",
     "anyOf": lambda e: "one of the forms that the schema names",
+    "oneOf": lambda e: _either_words(e.validator_value),
 }

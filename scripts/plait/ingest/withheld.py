@@ -1,47 +1,85 @@
 """Take out what was said by people who withdrew, and keep the place and whose it was."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 import pandas as pd
 
 from plait.errors import Fault, count_of
-from plait.ingest.consent import without
 from plait.ingest.transcripts import Transcripts
 from plait.shapes.transcripts import LEFT_OUT
 
+LABEL = "speaker label"
 BEFORE, AFTER = "words of ", ": withdrawn, or no consent to interviews"
 WITHDREW = "the person withdrew, or did not agree to interviews"
 
 
-def withhold(transcripts: Transcripts, people: list[str]) -> Transcripts:
+def withhold(
+    transcripts: Transcripts,
+    people: Collection[str],
+    later: Mapping[str, Collection[str]] = MappingProxyType({}),
+) -> Transcripts:
     """Leave out the words of some people.
 
     Parameters
     ----------
     transcripts : Transcripts
         As they were read.
-    people : list of str
+    people : collection of str
         Who has not agreed to interviews, or has withdrawn what was said.
+    later : mapping of str to collection of str, default none
+        People who give no new data, and the documents recorded since.
 
     Returns
     -------
     Transcripts
-        Without their turns. In left_out a row of blanks stands for each, so that
-        offsets hold, with the person in its reason: none of the words is left.
+        Without their turns; where nobody else who is known speaks in a document, what
+        the interviewer and unknown voices said there goes as well, since it tells of
+        them. In left_out a row of blanks stands for each turn, so that offsets hold,
+        with the person in its reason: none of the words is left, nor the label before.
     """
     turns = transcripts.turns
-    theirs = turns.loc[turns["participant"].isin(people).to_numpy(bool)]
+    whose = _whose(turns, people, later)
+    theirs = turns.loc[whose.notna(), ["document", "start", "end"]]
     blanks = LEFT_OUT.frame(
-        {"document": row.document, "start": row.start, "end": row.end,
-         "text": " " * (row.end - row.start),
-         "reason": f"{BEFORE}{row.participant}{AFTER}"}
-        for row in theirs.itertuples()
+        {"document": document, "start": start, "end": end, "text": " " * (end - start),
+         "reason": f"{BEFORE}{person}{AFTER}"}
+        for (document, start, end), person in zip(
+            theirs.itertuples(index=False), whose.dropna(), strict=True)
     )  # fmt: skip
     left_out = transcripts.left_out
     if len(blanks):
+        left_out = _without_labels(left_out, theirs)
         left_out = LEFT_OUT.check(pd.concat([left_out, blanks], ignore_index=True))
-    return replace(transcripts, turns=without(turns, people), left_out=left_out)
+    kept = turns[whose.isna()].reset_index(drop=True)
+    return replace(transcripts, turns=kept, left_out=left_out)
+
+
+def _without_labels(left_out: pd.DataFrame, theirs: pd.DataFrame) -> pd.DataFrame:
+    """Blank the labels before some turns: an id, or even a name, stands in them."""
+    ends = pd.MultiIndex.from_frame(left_out[["document", "end"]])
+    before = ends.isin(pd.MultiIndex.from_frame(theirs[["document", "start"]]))
+    before &= left_out["reason"].eq(LABEL).to_numpy(bool)
+    blank = left_out["text"].str.replace(r"\S", " ", regex=True)
+    return left_out.assign(text=left_out["text"].mask(before, blank))
+
+
+def _whose(
+    turns: pd.DataFrame, people: Collection[str], later: Mapping[str, Collection[str]]
+) -> pd.Series:
+    """Give for each turn that must go the person for whose sake it does."""
+    said = turns["participant"]
+    gone = said.isin(list(people))
+    for person, documents in later.items():
+        gone |= said.eq(person) & turns["document"].isin(list(documents))
+    whose = said.where(gone)
+    if not gone.any():
+        return whose
+    heard = set(turns.loc[said.notna() & ~gone, "document"])
+    first = whose.groupby(turns["document"]).transform("first")
+    alone = said.isna() & ~turns["document"].isin(heard)
+    return whose.where(~alone, first)
 
 
 def withheld(left_out: pd.DataFrame) -> pd.DataFrame:
@@ -88,5 +126,5 @@ def withheld_cautions(
             "participants.csv", 0, person,
             f"no consent to interviews, or withdrawn; {', '.join(parts)} left out",
             "words that may be used",
-            "nothing to do; or correct consent_interviews or withdrawal",
+            "nothing to do; or correct consent_interviews, withdrawal or the dates",
         )  # fmt: skip

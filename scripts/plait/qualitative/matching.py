@@ -4,7 +4,7 @@ from collections import defaultdict
 from itertools import pairwise
 
 from plait.qualitative.keyword_patterns import Pattern
-from plait.qualitative.keywords import Keyword, fold_word
+from plait.qualitative.keywords import Keyword
 from plait.qualitative.lexicon import Anchors
 from plait.qualitative.speech import Speech, words_between
 
@@ -51,8 +51,6 @@ def _phrase(
     speech: Speech, anchors: Anchors, pattern: Pattern, start: int
 ) -> Found | None:
     """Give where a phrase stands whose anchor was met, if it does."""
-    if pattern.anchor and not _may_follow(speech, anchors, pattern, start):
-        return None
     words = speech.words(speech.sentence(start))
     place = [first for first, _, _ in words].index(start) - pattern.anchor
     run = words[place : place + len(pattern.phrase)] if place >= 0 else []
@@ -62,15 +60,6 @@ def _phrase(
         if not any(atom in atoms for atom in anchors.lexicon[word]):
             return None
     return run[0][0], run[-1][1]
-
-
-def _may_follow(speech: Speech, anchors: Anchors, pattern: Pattern, start: int) -> bool:
-    """See by the word before, where it stands between spaces, that no phrase is here."""
-    before = speech.text[:start].rsplit(None, 1)
-    if not before or not before[-1].isalnum():
-        return bool(before)
-    wanted = pattern.phrase[pattern.anchor - 1]
-    return any(atom in wanted for atom in anchors.lexicon[fold_word(before[-1])])
 
 
 def _add_compound(

@@ -42,6 +42,8 @@ from plait.shapes.shape import Shape
 from plait.shapes.tables import read_frames
 from plait.shapes.trail import THEME_TRAIL
 from plait.shapes.transcripts import LEFT_OUT, SUGGESTIONS, TURNS
+from plait.shapes.withdrawal import TOMBSTONES
+from plait.withdrawal.tombstones import tombstones, without_tombstones
 
 SHAPES: dict[str, Shape] = {
     "turns": TURNS,
@@ -56,6 +58,7 @@ SHAPES: dict[str, Shape] = {
     "framework": FRAMEWORK,
     "negative_extracts": NEGATIVE_EXTRACTS,
     "orphans": ORPHANS,
+    "tombstones": TOMBSTONES,
     "anchors": ANCHORS,
     "recoded": RECODED,
     "to_review": TO_REVIEW,
@@ -116,7 +119,7 @@ def read_strand(
         "suggestions": suggestions,
         "undecided": undecided(suggestions, files.decisions),
         "import_losses": brought.losses,
-        **_accounts(replayed),
+        **_accounts(replayed, files),
         **_marks(replayed, codings, study),
         "keyword_recall": _recall(replayed, suggestions, files, study),
         "keyword_candidates": _candidates(codings, suggestions, study),
@@ -159,9 +162,11 @@ def _candidates(
     return keyword_candidates(codings, suggestions)
 
 
-def _accounts(replayed: Replayed) -> dict[str, pd.DataFrame]:
+def _accounts(replayed: Replayed, files: CodingFiles) -> dict[str, pd.DataFrame]:
+    orphans = replayed.codings.orphans
     return {
-        "orphans": replayed.codings.orphans,
+        "orphans": without_tombstones(orphans),
+        "tombstones": tombstones(orphans, files.decisions),
         "anchors": replayed.codings.anchors,
         "recoded": replayed.recoded.recoded,
         "to_review": replayed.recoded.to_review,

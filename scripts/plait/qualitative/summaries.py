@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from plait.errors import Fault
-from plait.qualitative.framework import CELL, chart_framework, split_extracts
+from plait.qualitative.framework import ALL, CELL, chart_framework, split_extracts
 from plait.qualitative.theme_faults import LIVE
 from plait.shapes.patterns import matrix_shape
 from plait.shapes.shape import Shape
@@ -43,9 +43,28 @@ def framework_of(
     cells = chart_framework(codings, turns=turns, themes=themes)
     if summaries is None:
         return cells, [], []
+    summaries, unheard = _of_heard(summaries, turns)
     bound, faults, cautions = bind_summaries(summaries, cells)
     whole = chart_framework(codings, turns=turns, themes=themes, summaries=bound)
-    return whole, faults, cautions
+    return whole, faults, [*unheard, *cautions]
+
+
+def _of_heard(
+    summaries: pd.DataFrame, turns: pd.DataFrame
+) -> tuple[pd.DataFrame, list[Fault]]:
+    """Leave out what was written of cases of which no word may be used any more."""
+    times = turns["time"].fillna(ALL)
+    heard = set(zip(turns["case"], times, strict=True)) | {
+        (case, ALL) for case in turns["case"]
+    }
+    rows = zip(summaries["case"], summaries["time"], strict=True)
+    there = pd.Series([row in heard for row in rows], summaries.index, dtype="bool")
+    return summaries[there], [
+        Fault(SHOWN, int(row.line), "case", f"a summary of {row.case} ({row.time})",
+              "a case whose words are there",
+              "it is left out; if the person withdrew, take it out of the file")
+        for row in summaries[~there].itertuples()
+    ]  # fmt: skip
 
 
 def bind_summaries(
