@@ -46,15 +46,20 @@ rule control_disclosure:
             "checklist_answers",
             "versions",
             "synthesis_memos",
+            "references",
+            "protocol",
         ),
         confidential=EXPORTS
         + [row["file"] for row in study["documents"]]
         + study_files("codebook", "decisions", "summaries"),
-        open=study_files("norms", "checklists"),
+        open=study_files(
+            "norms", "checklists", "release_history", "exceptions", "approval"
+        ),
     output:
         findings="results/shareable/findings.parquet",
         findings_csv="results/shareable/findings.csv",
         findings_workbook="results/shareable/findings.xlsx",
+        findings_sidecar="results/shareable/findings.json",
         tables=expand("results/shareable/tables/{table}.csv", table=RELEASED),
         workbooks=expand("results/shareable/tables/{table}.xlsx", table=RELEASED),
         sidecars=expand("results/shareable/tables/{table}.json", table=RELEASED),
@@ -69,10 +74,17 @@ rule control_disclosure:
         lock=file_digest("requirements.lock"),
         study=study_slice(
             "id",
+            "title",
+            "subtitle",
+            "authors",
+            "synthetic",
             "times",
             "approach",
             "seed",
             "speakers",
+            "release_history",
+            "exceptions",
+            "approval",
             "instruments",
             "norms",
             "claims",
@@ -81,6 +93,8 @@ rule control_disclosure:
             "people",
             "participants",
             "quotes_from",
+            "no_words_from",
+            "no_words_in",
             "documents",
             "identifier_decisions",
             "names",
@@ -94,6 +108,14 @@ rule control_disclosure:
             "between",
             "checklists",
             "checklist_answers",
+            "references",
+            "protocol",
+            "protocol_deviations",
+            "contrasts",
+            "equivalence",
+            "codings_used",
+            "disclosure",
+            "codebook",
         ),
     message:
         "Controlling disclosure"

@@ -1,7 +1,10 @@
 """Blank the counts of too few people in tables that count people."""
 
+from itertools import pairwise
+
 import pandas as pd
 
+from plait.release.limits import limits_of, too_few
 from plait.shapes.participation import LOSSES, MISSING_PATTERNS, PARTICIPATION
 from plait.shapes.questionnaires import ROWS_READ
 
@@ -19,11 +22,18 @@ def release_participation(table: pd.DataFrame, profile: dict) -> pd.DataFrame:
     Returns
     -------
     DataFrame, same rows
-        In the shape PARTICIPATION; nought people is no one, and is shown.
+        In the shape PARTICIPATION; whether nobody is shown, and whether a reader may
+        subtract those who answered from all, is for the profile to say.
     """
-    least = profile["quantitative"]["min_people"]
+    limits = limits_of(profile, "quantitative")
     counts = ["enrolled", "answered", "scored"]
-    shown = {name: table[name].mask(_few(table[name], least)) for name in counts}
+    held = {name: too_few(table[name], limits) for name in counts}
+    if limits["nonresponse"] == "held":
+        # enrolled is one number for all scales: told once, it is told everywhere
+        rests = [table[a] - table[b] for a, b in pairwise(counts)]
+        held["enrolled"] |= too_few(rests[0], limits | {"zero": "shown"}).any()
+        held["answered"] |= too_few(rests[1], limits | {"zero": "shown"})
+    shown = {name: table[name].mask(held[name]) for name in counts}
     return PARTICIPATION.check(table.assign(**shown))
 
 
@@ -43,7 +53,7 @@ def release_losses(table: pd.DataFrame, profile: dict) -> pd.DataFrame:
         In the shape LOSSES; where one count of a time is blank, so is the next
         smallest, since the total of that time is known.
     """
-    held = _held(table, ["time"], profile["quantitative"]["min_people"])
+    held = _held(table, ["time"], limits_of(profile, "quantitative"))
     return LOSSES.check(table.assign(n=table["n"].mask(held)))
 
 
@@ -62,7 +72,7 @@ def release_patterns(table: pd.DataFrame, profile: dict) -> pd.DataFrame:
     DataFrame, same rows
         In the shape MISSING_PATTERNS.
     """
-    held = _held(table, ["instrument"], profile["quantitative"]["min_people"])
+    held = _held(table, ["instrument"], limits_of(profile, "quantitative"))
     return MISSING_PATTERNS.check(table.assign(n=table["n"].mask(held)))
 
 
@@ -91,7 +101,9 @@ def release_rows_read(table: pd.DataFrame, profile: dict) -> pd.DataFrame:
     )
     together = shown.groupby(list(ROWS_READ.key), as_index=False)["n"].sum(min_count=1)
     rows = together["what"].isin(["rows_used", "rows_left_out"])
-    few = _few(together["n"], profile["quantitative"]["min_people"])
+    # that no row was left out is what a reader has to know of every file
+    limits = limits_of(profile, "quantitative") | {"zero": "shown"}
+    few = too_few(together["n"], limits)
     return ROWS_READ.check(together.assign(n=together["n"].mask(rows & few)))
 
 
@@ -100,13 +112,9 @@ def _numbered(files: pd.Series) -> pd.Series:
     return "questionnaire file " + files.map(numbers).astype("str")
 
 
-def _few(counts: pd.Series, least: int) -> pd.Series:
-    return counts.between(1, least - 1).fillna(False).astype(bool)
-
-
-def _held(table: pd.DataFrame, within: list[str], least: int) -> pd.Series:
+def _held(table: pd.DataFrame, within: list[str], limits: dict) -> pd.Series:
     """Find small counts, and one more where a single one could be told by the total."""
-    held = _few(table["n"], least)
+    held = too_few(table["n"], limits)
     alone = held.groupby([table[name] for name in within]).transform("sum") == 1
     rest = table["n"].where(alone & ~held & (table["n"] > 0))
     smallest = rest.groupby([table[name] for name in within]).rank(method="first") == 1

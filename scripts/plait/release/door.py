@@ -9,6 +9,7 @@ from plait.errors import stop_on
 from plait.ingest.checklists import read_checklists
 from plait.release.argument import bound_to_relations, release_argument
 from plait.release.argument_marks import bound_to_argument, fault_rows, release_marks
+from plait.release.attribution import who_spoke
 from plait.release.checklist_evidence import Run
 from plait.release.checklists import about_checklists, fill_checklists
 from plait.release.claims import (
@@ -28,6 +29,8 @@ from plait.release.flow import count_flow, release_flow, with_quoted
 from plait.release.held_numbers import hide_held
 from plait.release.joint import release_joint
 from plait.release.joint_times import joint_times
+from plait.release.judgement import judged_findings, settle
+from plait.release.limits import limits_of
 from plait.release.negatives import bound_to_negatives, with_negatives
 from plait.release.norms import norm_rows
 from plait.release.patterns import release_code_tables
@@ -37,7 +40,8 @@ from plait.release.released import RELEASED
 from plait.release.restricted import Restricted
 from plait.release.scales import scale_rows
 from plait.release.screens import screen_words
-from plait.release.suppression import held_codes, release_findings
+from plait.release.suppression import held_codes
+from plait.synthesis.references import own_references, read_references
 
 # What is bound to extracts, in the order of the report.
 BINDING = ("statements", "propositions", "recommendations")
@@ -55,11 +59,22 @@ class Released:
         Name to table, as in `RELEASED`.
     prose : dict
         Argument, questions, constructs, workshops.
+    reviews : list of dict
+        What waits for a person: `output`, `id`, `reason`.
     """
 
     findings: pd.DataFrame
     tables: dict[str, pd.DataFrame]
     prose: dict
+    reviews: list[dict]
+
+
+class _Quoted(NamedTuple):
+    """Quotes that may leave, what was held back of them, and their names by extract."""
+
+    quotes: pd.DataFrame
+    withheld: pd.DataFrame
+    names: dict[str, str]
 
 
 def open_door(restricted: Restricted, study: dict) -> Released:
@@ -84,9 +99,8 @@ def open_door(restricted: Restricted, study: dict) -> Released:
         Where a participant's id, a name or another identifier stands in what people
         wrote for the report, or in a quote.
     """
-    before = restricted.tables
-    codes = {name: before[name] for name in ("codes", "themes")}
-    findings, held = release_findings(before["findings"], restricted.profile, **codes)
+    before, profile = restricted.tables, restricted.profile
+    findings, held, waiting = judged_findings(before, restricted.judgement, profile)
     quoted = _quoted(restricted, study)
     through = _claims(restricted, study, set(held["id"]), quoted.names)
     through |= _counts(restricted, study, findings, quoted)
@@ -94,22 +108,27 @@ def open_door(restricted: Restricted, study: dict) -> Released:
     through |= hide_held(through, before["findings"], findings)
     argument, unquotable = _argument(restricted, study, findings, quoted.names)
     through["argument_faults"] = pd.concat([through["argument_faults"], unquotable])
-    prose = release_prose(restricted.claims, restricted.workshops, restricted.profile)
-    prose |= {"argument": argument}
+    through["deviations"] = restricted.protocol.table
+    prose = release_prose(restricted.claims, restricted.workshops, profile)
+    prose |= _other_prose(restricted, study) | {"argument": argument}
     run = Run(study, findings, before | through, prose)
     through["checklists"], about = _checklists(run)
     everything = {name: through.get(name, before.get(name)) for name in RELEASED}
-    stop_on(screen_words(everything, prose, restricted, study))
-    checked = {name: shape.check(everything[name]) for name, shape in RELEASED.items()}
-    return Released(findings, checked, prose | {"checklists": about})
+    exact = before | {"flow": _counted(restricted, study, quoted.names)}
+    settled = settle(everything, exact, restricted.judgement, profile)
+    leaving = settled.tables | {"findings": findings}
+    stop_on(screen_words(leaving, prose, restricted, study))
+    checked = {n: shape.check(settled.tables[n]) for n, shape in RELEASED.items()}
+    prose |= {"checklists": about}
+    return Released(findings, checked, prose, waiting + settled.reviews)
 
 
-class _Quoted(NamedTuple):
-    """Quotes that may leave, what was held back of them, and their names by extract."""
-
-    quotes: pd.DataFrame
-    withheld: pd.DataFrame
-    names: dict[str, str]
+def _other_prose(restricted: Restricted, study: dict) -> dict:
+    return {
+        "exceptions": restricted.judgement.exceptions.told(),
+        "protocol": restricted.protocol.facts,
+        "references": _references(study),
+    }
 
 
 def _quoted(restricted: Restricted, study: dict) -> _Quoted:
@@ -119,7 +138,7 @@ def _quoted(restricted: Restricted, study: dict) -> _Quoted:
             _bound(tables, restricted.claims.argument),
             with_negatives(tables["codings"], tables["negative_extracts"]),
             tables["turns"],
-            voices=_voices(study, restricted.key),
+            voices=_voices(restricted, study),
             profile=restricted.profile,
         )
     )
@@ -151,7 +170,7 @@ def _counts(
     return {
         "quotes": quoted.quotes,
         "withheld": pd.concat([unpaired, unjoined]),
-        "flow": _flow(restricted, study, names),
+        "flow": release_flow(_counted(restricted, study, names), profile),
         "scales": scale_rows(restricted.instruments),
         "norms": norm_rows(restricted.norms),
         "participation": release_participation(tables["participation"], profile),
@@ -186,24 +205,33 @@ def _argument(
     return argument, fault_rows(unquotable)
 
 
-def _voices(study: dict, key: bytes) -> Voices:
+def _voices(restricted: Restricted, study: dict) -> Voices:
+    limits = limits_of(restricted.profile, "qualitative")
     return Voices(
         consenting=set(study["quotes_from"]),
         ids=set(study["participants"]),
         speakers=study["speakers"],
         times={time["id"]: time["short"] for time in study["times"]},
-        key=key,
+        key=restricted.key,
+        spoken=who_spoke(restricted.tables["turns"], restricted.people, limits),
     )
 
 
-def _flow(restricted: Restricted, study: dict, names: dict) -> pd.DataFrame:
+def _counted(restricted: Restricted, study: dict, names: dict) -> pd.DataFrame:
+    """Count who was there at every time, before anything is held back."""
     tables = restricted.tables
     flow = count_flow(
         tables["answers"], tables["turns"], restricted.people, study["times"]
     )
     said = with_negatives(tables["codings"], tables["negative_extracts"])
-    flow = with_quoted(flow, said, names)
-    return release_flow(flow, restricted.profile)
+    return with_quoted(flow, said, names)
+
+
+def _references(study: dict) -> dict[str, str]:
+    """Give the study's own references, without notes and abstracts."""
+    read = read_references(study.get("references", []))
+    stop_on(read.faults)
+    return own_references(read)
 
 
 def _checklists(run: Run) -> tuple[pd.DataFrame, list[dict]]:

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 import pandas as pd
 
+from plait.release.limits import limits_of, too_few
 from plait.shapes.release import FLOW
 
 STAYED = ("", "none")  # what withdrawal says of people who did not withdraw
@@ -102,23 +103,22 @@ def release_flow(flow: pd.DataFrame, profile: dict) -> pd.DataFrame:
     Returns
     -------
     DataFrame, one row a time point
-        In the shape FLOW; nought people is no one, and is shown.
+        In the shape FLOW; whether nobody is shown, and whether a reader may subtract
+        those who answered from all, is for the profile to say.
     """
-    limits = dict.fromkeys(
-        ("enrolled", "answered", "left", "not_answered", "withdrawn"),
-        profile["quantitative"]["min_people"],
-    )
-    voices = profile["qualitative"]["min_people"]
+    answers = limits_of(profile, "quantitative")
+    # whether nobody is shown: these are numbers of people, whatever they gave
+    voices = limits_of(profile, "qualitative") | {"zero": answers["zero"]}
+    of_answers = ("enrolled", "answered", "left", "not_answered", "withdrawn")
+    limits = dict.fromkeys(of_answers, answers)
     limits |= {"interviewed": voices, "quoted": voices}
     if not flow["answered"].fillna(0).any():
         # a study of words alone: who is enrolled are those who may be listened to
         limits |= {"enrolled": voices, "withdrawn": voices}
+    held = {column: too_few(flow[column], limit) for column, limit in limits.items()}
     # one or two who spoke and are not quoted would be told by the difference
     rest = flow["interviewed"] - flow["quoted"]
-    released = flow.assign(
-        quoted=flow["quoted"].mask(((rest > 0) & (rest < voices)).fillna(False))
-    )
-    for column, limit in limits.items():
-        few = (released[column] < limit) & (released[column] > 0)
-        released.loc[few.fillna(False), column] = pd.NA
-    return FLOW.check(released)
+    held["quoted"] |= too_few(rest, voices | {"zero": "shown"})
+    if answers["nonresponse"] == "held":
+        held["enrolled"] |= too_few(flow["not_answered"], answers).any()
+    return FLOW.check(flow.assign(**{c: flow[c].mask(at) for c, at in held.items()}))

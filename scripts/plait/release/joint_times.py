@@ -37,7 +37,7 @@ def joint_times(
         In the shape JOINT_TIMES; nothing in it was not released already.
     """
     found = {row["finding"]: row for row in findings.to_dict("records")}
-    said = _said(quotes, codings, names)
+    said = _said(quotes, codings, names, study["times"])
     rows = [
         row
         for place, display in enumerate(study.get("joint_displays", []), start=1)
@@ -48,15 +48,21 @@ def joint_times(
 
 
 def _said(
-    quotes: pd.DataFrame, codings: pd.DataFrame, names: dict[str, str]
-) -> list[dict]:
-    """Give the quotes that statements rest on, in order, with their times."""
+    quotes: pd.DataFrame, codings: pd.DataFrame, names: dict[str, str],
+    times: list[dict],
+) -> list[dict]:  # fmt: skip
+    """Give the quotes that statements rest on, in order, with their times.
+
+    One whose time is not told beside it is not set under a time either.
+    """
+    words = {time["id"]: time.get("short", "") for time in times}
+    beside = quotes.set_index("quote")["attribution"].to_dict()
     when = codings.drop_duplicates("extract").set_index("extract")["time"].to_dict()
     bound = quotes.dropna(subset=["statements"]).set_index("quote")["themes"].to_dict()
     return [
         {"quote": quote, "time": when[extract], "themes": split_ids(bound[quote])}
         for extract, quote in names.items()
-        if quote in bound
+        if quote in bound and beside[quote].endswith(words.get(when[extract], "\n"))
     ]
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from plait.errors import Fault
 from plait.ingest.schema import load_schema, schema_faults
 from plait.ingest.yamlfile import read_yaml
+from plait.release.limits import whole_profile
 
 
 def read_profile(path: str, *, folder: str = ".") -> tuple[dict, list[Fault]]:
@@ -20,10 +21,11 @@ def read_profile(path: str, *, folder: str = ".") -> tuple[dict, list[Fault]]:
     Returns
     -------
     profile : dict
-        As in config/schemas/disclosure.yaml; empty where there are faults.
+        As in config/schemas/disclosure.yaml, with what it leaves unsaid; empty where
+        there are faults.
     faults : list of Fault
         What does not follow the schema.
     """
     file = read_yaml(str(Path(folder, path)), shown=path)
     faults = file.faults or schema_faults(file, load_schema("disclosure"))
-    return ({} if faults else file.data), faults
+    return ({} if faults else whole_profile(file.data)), faults

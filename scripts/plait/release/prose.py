@@ -1,6 +1,7 @@
 """Take what people wrote around the tables through the door."""
 
 from plait.ingest.yamlfile import YamlFile
+from plait.release.limits import is_few, limits_of
 from plait.synthesis.claims import Claims
 
 
@@ -31,9 +32,9 @@ def release_prose(claims: Claims, workshops: list[YamlFile], profile: dict) -> d
 
 
 def _workshop(workshop: dict, profile: dict) -> dict:
-    least = profile["qualitative"]["min_people"]
+    limits = limits_of(profile, "qualitative")
     present = {
-        role: count if count >= least else None
+        role: None if is_few(count, limits) else count
         for role, count in workshop.get("present", {}).items()
     }
     return {

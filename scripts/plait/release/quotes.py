@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from plait.release.attribution import Spoken, attribute, in_words
 from plait.release.claims import split_ids
 from plait.shapes.release import QUOTES, WITHHELD
 
@@ -26,6 +27,9 @@ class Voices:
         Time id to the words of an attribution.
     key : bytes
         For the keyed hash of an extract's id.
+    spoken : Spoken, optional
+        Who spoke when, and how many must share an attribution; without it every quote
+        is told with its time.
     """
 
     consenting: set[str]
@@ -33,6 +37,7 @@ class Voices:
     speakers: str
     times: dict[str, str]
     key: bytes
+    spoken: Spoken | None = None
 
 
 def release_quotes(
@@ -58,8 +63,9 @@ def release_quotes(
     Returns
     -------
     quotes : DataFrame, one row an extract that may be quoted
-        In the shape QUOTES. Attributed to a role and a time point, never to a
-        person, a site or a document.
+        In the shape QUOTES. Attributed to a role and a time point, or to what else the
+        profile allows, as far as enough people share it; never to a person or a
+        document.
     withheld : DataFrame
         In the shape WITHHELD; one row a reason, with the number of quotes.
     names : dict
@@ -67,12 +73,29 @@ def release_quotes(
     """
     wanted = list(dict.fromkeys(bound["extract"]))
     passages = codings.drop_duplicates("extract").set_index("extract")
+    said = {e: _speakers(passages.loc[e], turns) for e in wanted}
+    texts = {extract: passages.loc[extract, "text"] for extract in wanted}
     limit = profile["qualitative"]["quotes_per_person"]
+    reasons = _reasons(said, texts, voices, limit)
+    kept = [extract for extract in wanted if extract not in reasons]
+    names = {extract: f"q{place}" for place, extract in enumerate(kept, 1)}
+    told = _attributions({e: (said[e], passages.loc[e, "time"]) for e in kept}, voices)
+    rows = [
+        _quote(extract, names[extract], bound, codings, voices)
+        | {"attribution": told[extract]}
+        for extract in kept
+    ]
+    return QUOTES.frame(rows), _withheld(list(reasons.values())), names
+
+
+def _reasons(
+    said: dict[str, list[str]], texts: dict[str, str], voices: Voices, limit: int
+) -> dict[str, str]:
+    """Give the reason why an extract may not be quoted, of those that may not."""
     reasons: dict[str, str] = {}
     used: dict[str, int] = {}
-    for extract in wanted:
-        speakers = _speakers(passages.loc[extract], turns)
-        reason = _reason(passages.loc[extract, "text"], speakers, voices)
+    for extract, speakers in said.items():
+        reason = _reason(texts[extract], speakers, voices)
         if not reason and any(used.get(s, 0) >= limit for s in speakers):
             reason = f"more than {limit} quotes of one person"
         if reason:
@@ -80,13 +103,18 @@ def release_quotes(
             continue
         for speaker in speakers:
             used[speaker] = used.get(speaker, 0) + 1
-    names = {
-        e: f"q{i}" for i, e in enumerate((e for e in wanted if e not in reasons), 1)
+    return reasons
+
+
+def _attributions(said: dict, voices: Voices) -> dict[str, str]:
+    known = {e: (who, time if isinstance(time, str) else "") for e, (who, time) in said.items()}  # fmt: skip
+    parts = {extract: {"time": time} for extract, (_, time) in known.items()}
+    if voices.spoken is not None:
+        parts = attribute(known, voices.spoken)
+    return {
+        extract: in_words(own, speakers=voices.speakers, times=voices.times)
+        for extract, own in parts.items()
     }
-    rows = [
-        _quote(extract, names[extract], bound, codings, voices) for extract in names
-    ]
-    return QUOTES.frame(rows), _withheld(list(reasons.values())), names
 
 
 def _speakers(passage: pd.Series, turns: pd.DataFrame) -> list[str]:
@@ -115,13 +143,10 @@ def _quote(
     rows = codings[codings["extract"] == extract]
     claims = bound[bound["extract"] == extract]
     themes = {theme for cell in rows["theme"] for theme in split_ids(cell)}
-    time = rows["time"].iloc[0]
-    when = voices.times.get(time) if isinstance(time, str) else None
     return {
         "quote": name,
         "extract": keyed(extract, voices.key),
         "text": rows["text"].iloc[0],
-        "attribution": f"{voices.speakers}, {when}" if when else voices.speakers,
         "themes": "; ".join(sorted(themes)) or None,
         "statements": "; ".join(claims["claim"][~claims["against"]]) or None,
         # found in a search, and marked while coding: once

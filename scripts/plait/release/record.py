@@ -6,7 +6,7 @@ from collections import Counter
 from importlib import metadata
 from pathlib import Path
 
-from plait.release.quotes import keyed
+from plait.provenance.keys import read_digests
 
 SOFTWARE = (
     "plait", "snakemake", "pandas", "numpy", "scipy", "pyarrow", "nltk", "matplotlib",
@@ -33,7 +33,7 @@ def confidential_key(paths: list[str]) -> bytes:
     return hashlib.sha256(b"".join(digests)).digest()
 
 
-def run_record(open_files: list[str], confidential: list[str], *, key: bytes) -> dict:
+def run_record(open_files: list[str], confidential: list[str]) -> dict:
     """Record software and inputs.
 
     Parameters
@@ -43,25 +43,20 @@ def run_record(open_files: list[str], confidential: list[str], *, key: bytes) ->
     confidential : list of str
         Inputs that hold people: keyed digests, and a number for the name, since a
         file's name can name a person.
-    key : bytes
-        From `confidential_key`.
 
     Returns
     -------
     dict
-        `python`, `software` (name to version), `inputs` (file, digest, kind).
+        `python`, `software` (name to version), `inputs` (file, digest, kind; of the
+        confidential ones also `key` and `rows`, see `keyed_digests`).
     """
     inputs = [
         {"file": _shown(path), "digest": _digest(path)[:16], "kind": "sha256"}
         for path in open_files
     ]
-    names = _numbered(confidential)
+    names, digests = _numbered(confidential), read_digests(confidential)
     inputs += [
-        {
-            "file": names[path],
-            "digest": keyed(_digest(path), key),
-            "kind": "hmac-sha256",
-        }
+        {"file": names[path], "kind": "hmac-sha256"} | digests[path]
         for path in confidential
     ]
     return {

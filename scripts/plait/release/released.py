@@ -19,6 +19,7 @@ from plait.shapes.participation import (
     PARTICIPATION,
 )
 from plait.shapes.patterns import CO_OCCURRENCE, MEMO_COUNTS, SATURATION
+from plait.shapes.protocol import DEVIATIONS
 from plait.shapes.questionnaires import ROWS_READ
 from plait.shapes.release import CODES, FLOW, QUOTES, SCALES, WITHHELD
 from plait.shapes.synthesis import ARGUMENT_FAULTS, PROPOSITIONS, STATEMENTS
@@ -31,6 +32,7 @@ RELEASED = {
     "codes": CODES,
     "constructs": CONSTRUCTS,
     "critique_notes": CRITIQUE_NOTES,
+    "deviations": DEVIATIONS,
     "earlier_wordings": EARLIER_WORDINGS,
     "flow": FLOW,
     "joint_means": JOINT["joint_means"],

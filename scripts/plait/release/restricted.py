@@ -1,6 +1,6 @@
 """Gather everything that the door looks at."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
@@ -9,8 +9,10 @@ from plait.deidentification.decisions import Decided, read_decided
 from plait.errors import stop_on
 from plait.ingest.people import read_participants
 from plait.ingest.yamlfile import YamlFile, read_yaml
+from plait.protocol.departures import Departures, read_departures
 from plait.quantitative.instruments import load_instruments
 from plait.quantitative.norms import load_norms
+from plait.release.judgement import Judgement, read_judgement
 from plait.release.profile import read_profile
 from plait.release.record import confidential_key
 from plait.shapes.argument import ARGUMENT_TABLES
@@ -79,6 +81,10 @@ class Restricted:
         For keyed hashes.
     decided : Decided
         What people decided on strings that may name someone.
+    protocol : Departures
+        What departs from the frozen plan, if there is one.
+    judgement : Judgement
+        Earlier releases, exceptions, approval.
     """
 
     tables: dict[str, pd.DataFrame]
@@ -90,6 +96,8 @@ class Restricted:
     profile: dict
     key: bytes
     decided: Decided
+    protocol: Departures = field(default_factory=Departures)
+    judgement: Judgement = field(default_factory=Judgement)
 
 
 def read_restricted(
@@ -103,7 +111,7 @@ def read_restricted(
         Name in `SHAPES` to the path of the table.
     study : dict
         `claims`, `argument`, `workshops`, `instruments`, `norms`,
-        `identifier_decisions`, `names`.
+        `identifier_decisions`, `names`, and the files of release/.
     profile : str
         Path of the disclosure profile.
     confidential : list of str
@@ -124,7 +132,9 @@ def read_restricted(
     instruments, more = load_instruments(study["instruments"])
     norms, misfits = load_norms(study["norms"], instruments)
     decided = read_decided(study["identifier_decisions"], study["names"], folder=".")
-    stop_on(faults + more + misfits + decided.faults)
+    protocol = read_departures(study)
+    judgement, wrong = read_judgement(study, limits)
+    stop_on(faults + more + misfits + decided.faults + protocol.faults + wrong)
     return Restricted(
         tables={name: read_frame(paths[name], shape) for name, shape in SHAPES.items()},
         claims=read_claims(study["claims"], study["argument"]),
@@ -135,4 +145,6 @@ def read_restricted(
         profile=limits,
         key=confidential_key(confidential),
         decided=decided,
+        protocol=protocol,
+        judgement=judgement,
     )

@@ -14,10 +14,19 @@ from plait.release.unmarked_words import (
     unmarked_faults,
 )
 from plait.shapes.argument import ARGUMENT_TABLES
+from plait.synthesis.marks import ARGUMENT
+from plait.synthesis.references import read_references, titles_of
+from plait.withdrawal.screen import taken_back_faults
 
+STUDY = "study.yaml"
 TYPED = ("checklists", "codes", "propositions", "recommendations", "statements",
-         "themes", "theme_trail", "argument_faults", "rows_read", *ARGUMENT_TABLES)  # fmt: skip
-PROSE_TABLES = [name for name in TYPED if name not in ("argument_faults", "rows_read")]
+         "themes", "theme_trail", "argument_faults", "rows_read", "deviations",
+         *ARGUMENT_TABLES)  # fmt: skip
+# Whatever of study.yaml is printed.
+STUDY_TEXTS = ("title", "subtitle", "authors", "synthetic", "question", "times",
+               "equivalence", "speakers", "positionality", "design", "report", "guide",
+               "protocol_deviations")  # fmt: skip
+QUOTED = ["text"]  # the words of a quote, in the table of quotes
 
 
 def screen_words(
@@ -34,33 +43,43 @@ def screen_words(
     restricted : Restricted
         Decisions on identifiers, and the transcripts.
     study : dict
-        `participants`, and the texts of study.yaml.
+        `participants`, the texts of study.yaml, and `references` (paths).
 
     Yields
     ------
     Fault
         A participant's id, a direct identifier, a listed name, or seven words on end
         of a transcript that are not bound as a quote.
+
+    Notes
+    -----
+    Texts of study.yaml name authors and telephone numbers that help: of what tells who
+    somebody is, only ids are looked for there.
     """
-    texts = _texts(tables, prose)
+    references = titles_of(read_references(study.get("references", [])))
+    typed = {name: text for name, text in prose.items() if name != "references"}
+    texts = _texts(tables, typed) | {"references of the study": references}
     quotes = {"quotes": tables["quotes"]["text"].tolist()}
-    yield from id_faults(texts, study["participants"])
+    own = {key: study[key] for key in STUDY_TEXTS if key in study}
+    yield from id_faults(texts | {STUDY: own}, study["participants"])
     yield from identifier_faults(texts | quotes, restricted.decided)
-    prosed = _prose(tables, prose, restricted, study)
+    prosed = [*_prose(tables, typed | {"references": references}, restricted, own)]
     yield from unmarked_faults(prosed, restricted.tables["turns"])
+    whole = Prose(ARGUMENT, restricted.claims.argument)  # with what its marks quote
+    yield from taken_back_faults([*prosed, whole], study)
 
 
 def _prose(
-    tables: dict, prose: dict, restricted: Restricted, study: dict
+    tables: dict, prose: dict, restricted: Restricted, own: dict
 ) -> Iterator[Prose]:
-    """Give every text that people wrote and that leaves, but what is bound as quote."""
+    """Give every text that leaves and that people may have typed, but what is quoted."""
     yield argument_prose(restricted.claims.argument)
-    for name in PROSE_TABLES:
-        yield from texts_of_table(tables[name], name)
+    for name, table in tables.items():
+        shown = table.drop(columns=QUOTED) if name == "quotes" else table
+        yield from texts_of_table(shown, name)
     others = {key: value for key, value in prose.items() if key != "argument"}
     yield from texts_in(others, "synthesis/ and workshops/")
-    for key in ("report", "positionality", "guide"):
-        yield from texts_in(study.get(key, {}), "study.yaml", key)
+    yield from texts_in(own, STUDY)
 
 
 def _texts(tables: dict, prose: dict) -> dict[str, object]:

@@ -1,8 +1,14 @@
 """Hold back every finding that too few people stand behind."""
 
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
 import pandas as pd
 
 from plait.release.complementary import hold_back
+from plait.release.limits import limits_of, too_few
+from plait.release.rounding import round_findings
 from plait.release.sums import KINDS, Cell, sums_of
 from plait.shapes.findings import FINDINGS
 from plait.shapes.release import WITHHELD
@@ -12,12 +18,32 @@ KEPT = ["level"]  # says nothing about people
 PLACE = ["instrument", "scale", "time", "group"]
 
 
+class Judged(NamedTuple):
+    """What was judged of findings besides how many people stand behind them.
+
+    Parameters
+    ----------
+    held : mapping of str to str
+        Finding to the rule that holds it back: an earlier release would tell of few
+        people by the difference.
+    let : collection of str
+        Findings that a written exception lets through.
+    """
+
+    held: Mapping[str, str] = MappingProxyType({})
+    let: Collection[str] = frozenset()
+
+
+NOTHING_JUDGED = Judged()
+
+
 def release_findings(
     findings: pd.DataFrame,
     profile: dict,
     *,
     codes: pd.DataFrame | None = None,
     themes: pd.DataFrame | None = None,
+    judged: Judged = NOTHING_JUDGED,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Blank what a profile does not let through; the rows stay.
 
@@ -32,20 +58,26 @@ def release_findings(
         In the shape CODES: counts of codes add up over the tree.
     themes : DataFrame, optional
         In the shape THEMES: and over what the themes hold.
+    judged : Judged, optional
+        What differs from an earlier release by too few people, and exceptions.
 
     Returns
     -------
     released : DataFrame, one row a statistic
         In the shape FINDINGS; every number of a withheld row but the level of its
-        interval is missing, its status is `withheld`, its caution the rule.
+        interval is missing, its status is `withheld`, its caution the rule. Numbers of
+        people are rounded as the profile says.
     withheld : DataFrame, one row a thing held back
         In the shape WITHHELD.
     """
-    rules = _rules(findings, profile)
+    rules = _rules(findings, profile, judged)
+    apart = findings["finding"].isin(judged.held) & rules.notna()
     told = _tells_by_sum(findings, rules, profile, codes=codes, themes=themes)
     # One wording for both: which of them is the small one is not told either.
     voices = profile["qualitative"]["min_people"]
-    rules[told] = f"fewer than {voices} people, or it would tell of such a count"
+    rules[told & ~apart] = (
+        f"fewer than {voices} people, or it would tell of such a count"
+    )
     held = rules.notna()
     released = findings.copy()
     blank = [name for name in NUMBERS if name not in KEPT]
@@ -60,35 +92,40 @@ def release_findings(
     if profile["quantitative"]["ranges"] == "withheld":
         released[["minimum", "maximum"]] = float("nan")
         rows += _range_row(findings)
-    return FINDINGS.check(released), WITHHELD.frame(rows)
+    return FINDINGS.check(round_findings(released, profile)), WITHHELD.frame(rows)
 
 
-def _rules(findings: pd.DataFrame, profile: dict) -> pd.Series:
+def _rules(findings: pd.DataFrame, profile: dict, judged: Judged) -> pd.Series:
     """Give the rule that holds each finding back, missing where none does."""
+    limits, voices = limits_of(profile, "quantitative"), limits_of(profile, "qualitative")  # fmt: skip
     quantitative = findings["strand"] == "quantitative"
-    few = profile["quantitative"]["min_people"]
-    few_df = profile["quantitative"]["min_df"]
-    voices = profile["qualitative"]["min_people"]
-    n = findings["n"].astype("float64")
+    few, few_df, few_voices = limits["min_people"], limits["min_df"], voices["min_people"]  # fmt: skip
     rules = pd.Series(pd.NA, index=findings.index, dtype="str")
     computed = findings["status"] == "computed"
     rules[quantitative & (findings["df"] < few_df)] = f"fewer than {few_df} df"
-    smallest = findings["n_smallest"].astype("float64").between(1, few - 1)
+    smallest = too_few(findings["n_smallest"], limits) & computed
     rules[quantitative & smallest] = f"fewer than {few} people in a group or count"
-    rules[quantitative & _few(n, few, computed)] = f"fewer than {few} people"
-    rules[~quantitative & _few(n, voices, computed)] = f"fewer than {voices} people"
+    small = _few(findings["n"], limits, computed)
+    rules[quantitative & small] = f"fewer than {few} people"
+    small = _few(findings["n"], voices, computed)
+    rules[~quantitative & small] = f"fewer than {few_voices} people"
+    moved = computed & rules.isna() & findings["finding"].isin(judged.held)
+    rules[moved] = findings["finding"][moved].map(dict(judged.held))
+    rules[findings["finding"].isin(judged.let)] = pd.NA
     rules[_tells_by_group(findings, rules)] = (
         "a group that would give the withheld one away"
     )
     return rules
 
 
-def _few(n: pd.Series, least: int, computed: pd.Series) -> pd.Series:
+def _few(n: pd.Series, limits: dict, computed: pd.Series) -> pd.Series:
     """Find counts of too few people, and numbers whose people are not known.
 
     Nobody is told apart by a count of nobody where nothing was computed.
     """
-    return n.between(1, least - 1) | (computed & ~(n >= least))
+    small = n.astype("float64").between(1, limits["min_people"] - 1)
+    nobody = n.eq(0).fillna(False).astype(bool) & (limits["zero"] == "shown")
+    return small | (computed & ~n.ge(limits["min_people"]).fillna(False) & ~nobody)
 
 
 def _tells_by_group(findings: pd.DataFrame, rules: pd.Series) -> pd.Series:

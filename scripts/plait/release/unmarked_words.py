@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from plait.errors import Fault
-from plait.synthesis.marks import ARGUMENT, Lines, without_marks
+from plait.synthesis.marks import ARGUMENT, Lines, read_marks, without_marks
 
 # ASSUME seven words on end are somebody's own; fewer may be anybody's.
 RUN = 7
@@ -89,7 +89,12 @@ def argument_prose(text: str) -> Prose:
     """
     kept = ("finding", "construct", "question", "proposition", "statement", "workshop",
             "recommendation", "typed")  # fmt: skip
-    return Prose(ARGUMENT, without_marks(text, keep=kept))
+    bare = without_marks(text, keep=kept)
+    for mark in read_marks(text):
+        # what stands in the title of a mark is printed too: the reason of a number
+        at = text.find(mark.word, mark.start + len(mark.text), mark.end)
+        bare = f"{bare[:at]}{mark.word}{bare[at + len(mark.word) :]}"
+    return Prose(ARGUMENT, bare)
 
 
 def texts_in(holder: object, file: str, where: str = "") -> Iterator[Prose]:
@@ -130,12 +135,13 @@ def texts_of_table(frame: pd.DataFrame, name: str) -> Iterator[Prose]:
     Yields
     ------
     Prose
-        A cell each; what has fewer than seven words is passed over.
+        One a text that cells hold; what has fewer than seven words is passed over.
     """
-    for column in frame.select_dtypes("str"):
-        cells = frame[column].dropna()
-        for text in cells[cells.str.count(" ") >= RUN - 1]:
-            yield Prose(f"table {name}", text, column)
+    for column in frame.select_dtypes(["str", "object", "category"]):
+        for text in frame[column].dropna().unique():
+            # words may be parted by line breaks, dashes or anything else
+            if isinstance(text, str) and len(WORD.findall(text)) >= RUN:
+                yield Prose(f"table {name}", text, column)
 
 
 def _plain(text: str) -> str:

@@ -11,7 +11,8 @@ QUOTES = Shape(
                required=True),
         Column("extract", "text", "keyed hash of the extract id", required=True),
         Column("text", "text", "the words, cut from the transcript", required=True),
-        Column("attribution", "text", "peer worker and time, never a person",
+        Column("attribution", "text", "role, site and time as far as enough people share "
+               "them, never a person",
                required=True),
         Column("themes", "text", "theme ids, `;` between"),
         Column("statements", "text", "statements it is bound to, `;` between"),
@@ -26,7 +27,7 @@ WITHHELD = Shape(
     key=("what", "id"),
     columns=(
         Column("what", "text", "finding, quote, range, statement, pair of codes, run of "
-               "documents", required=True),
+               "documents, cell of a table", required=True),
         Column("id", "text", "id, or a count where the id would tell", required=True),
         Column("rule", "text", "rule of the profile, in words", required=True),
     ),
