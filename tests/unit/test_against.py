@@ -1,78 +1,93 @@
-"""What a passage may speak against, and what of it is unknown."""
+"""A fresh run is held against a bundle: every difference is told, and what made it."""
+
+import json
 
 import pytest
-from coded_fixtures import codebook, themes
+from provenance_fixtures import RECORD, STEPS, STUDY, seal, write_run
 
-from plait.ingest.csvfile import CsvFile
-from plait.qualitative.against import Targets, against_faults, split_against, targets_of
-from plait.qualitative.recodes import Recodes, Step
-from plait.shapes.codings import THEMES
+from plait.provenance.against import compare
+from plait.provenance.alone import open_files
 
-RENAMED = Recodes([Step("r1", "rename", "2", ("wages",), ("pay",), 0)])
-PROPOSITIONS = {"now": ["p1"], "before": ["p0", "p1"]}
+FILES = {"findings.csv": "finding,estimate\na,1.5\nb,2\n", "figures/f.svg": "<svg/>"}
 
 
-def targets(**more):
-    asked = {"recodes": RENAMED, "themes": themes(money="pay", worth="worth"),
-             "propositions": PROPOSITIONS} | more  # fmt: skip
-    return targets_of(codebook(), **asked)
+@pytest.fixture
+def bundle(tmp_path):
+    return open_files(write_run(tmp_path / "one/shareable", FILES)).files
 
 
-def faults(cell, action="add", known=None):
-    row = {"action": action, "against": cell}
-    file = CsvFile("ann.csv", rows=[row], lines=[7], columns=["action", "against"])
-    return against_faults(file, known or targets())
+def fresh(tmp_path, files=FILES, **changed):
+    bundle = write_run(tmp_path / "two/shareable", files)
+    if changed:
+        root = bundle.parent
+        paths = [str(p) for p in sorted(root.rglob("*"))
+                 if p.is_file() and p.name not in ("bundle.zip", "manifest.json")]  # fmt: skip
+        seal(root, paths, **changed)
+    return open_files(bundle).files
 
 
-@pytest.mark.parametrize(
-    ("typed", "found"),
-    [("money", ["theme.money"]), ("pay", ["code.pay"]), ("p1", ["proposition.p1"]),
-     ("worth", ["theme.worth", "code.worth"]), ("code.worth", ["code.worth"]),
-     ("wages", ["code.wages"]), ("p0", ["proposition.p0"]), ("theme.pay", []),
-     ("nothing", []), ("", []), ("Money", [])],
-)  # fmt: skip
-def test_an_id_means_what_has_it(typed, found):
-    assert targets().find(typed) == found
+def with_input(**changed):
+    first, second = RECORD["inputs"]
+    return RECORD | {"inputs": [first, second | changed]}
 
 
-@pytest.mark.parametrize(
-    ("typed", "found"),
-    [("money", ["theme.money"]), ("Pay", ["code.pay"]), ("wages", []), ("p0", []),
-     ("WORTH", ["theme.worth", "code.worth"])],
-)  # fmt: skip
-def test_today_only_what_stands_can_be_chosen_by_name_too(typed, found):
-    assert targets().find_standing(typed) == found
+def test_two_runs_of_the_same_study_do_not_differ(bundle, tmp_path):
+    assert compare(bundle, fresh(tmp_path)) == []
 
 
-def test_a_theme_that_was_retired_is_known_and_does_not_stand():
-    gone = THEMES.frame([{"theme": "money", "name": "Money", "status": "retired"}])
-    known = targets(themes=gone)
-    assert known.find("money") == ["theme.money"]
-    assert known.find_standing("money") == []
+def test_a_changed_number_is_told_by_its_row_and_column(bundle, tmp_path):
+    run = fresh(tmp_path, FILES | {"findings.csv": "finding,estimate\na,1.5\nb,3\n"})
+    assert compare(bundle, run) == ["findings.csv: row 2, estimate: '2', or '3'"]
 
 
-def test_an_unknown_id_is_a_fault_with_its_line():
-    (fault,) = faults("pay; nothing")
-    assert (fault.line, fault.where, fault.found) == (7, "against", "'nothing'")
+def test_other_bytes_are_told_of_what_cannot_be_looked_into(bundle, tmp_path):
+    run = fresh(tmp_path, FILES | {"figures/f.svg": "<svg />"})
+    assert compare(bundle, run) == ["figures/f.svg: other bytes"]
 
 
-def test_an_id_of_two_things_is_a_fault_that_says_how_to_tell_them_apart():
-    (fault,) = faults("worth")
-    assert "theme.worth or code.worth" in fault.mend
-    assert faults("theme.worth;code.worth") == []
+def test_files_of_one_side_alone_are_told(bundle, tmp_path):
+    run = fresh(tmp_path, {"findings.csv": FILES["findings.csv"], "new.csv": "a\n"})
+    assert {"figures/f.svg: only in the bundle", "new.csv: only in the run"} <= set(
+        compare(bundle, run)
+    )
 
 
-def test_a_retraction_speaks_against_nothing():
-    assert ["on a retraction" in fault.found for fault in faults("pay", "retract")] == [
-        True
+def test_a_changed_parameter_is_told_with_its_rule(bundle, tmp_path):
+    steps = STEPS | {
+        "describe_run": STEPS["describe_run"] | {"parameters": {"seed": 2}}
+    }
+    assert compare(bundle, fresh(tmp_path, steps=steps)) == [
+        "parameter of describe_run: seed: 1 in the bundle, 2 in the run"
     ]
-    assert faults("", "retract") == []
 
 
-def test_where_nothing_is_known_everything_is_unknown():
-    assert len(faults("pay;p1", known=Targets())) == 2
+@pytest.mark.parametrize(("rows", "told"), [
+    (["r1", "r9", "r3"], "decision 2 changed"),
+    (["r1", "r2", "r3", "r4"], "decision 4 added"),
+    (["r1"], "decision 2 to 3 gone"),
+])  # fmt: skip
+def test_a_changed_decision_is_told_by_its_row(bundle, tmp_path, rows, told):
+    run = fresh(tmp_path, record=with_input(digest="99", rows=rows))
+    assert compare(bundle, run) == [
+        f"input coding/decisions, file 1 of 1: changed ({told})"
+    ]
 
 
-def test_a_cell_is_split_and_each_id_is_taken_once():
-    assert split_against(" pay ;; p1;pay ") == ["pay", "p1"]
-    assert split_against("") == []
+def test_files_of_data_that_cannot_be_compared_are_told(bundle, tmp_path):
+    run = fresh(tmp_path, record=with_input(digest="99", key="k2"))
+    assert compare(bundle, run)[0].startswith("inputs: several files of data changed")
+
+
+def test_versions_and_the_study_are_told(bundle, tmp_path):
+    record = RECORD | {"software": RECORD["software"] | {"snakemake": "10.0"}}
+    run = fresh(tmp_path, record=record, study=STUDY | {"date": "2026-02-01"})
+    assert compare(bundle, run)[:2] == [
+        "version of snakemake: 9.27.1 in the bundle, 10.0 in the run",
+        "study: date: 2026-01-15 in the bundle, 2026-02-01 in the run",
+    ]
+
+
+def test_a_manifest_that_is_none_is_no_traceback(bundle):
+    assert compare(
+        bundle | {"manifest.json": b"["}, {"manifest.json": json.dumps([]).encode()}
+    )

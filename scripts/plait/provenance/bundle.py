@@ -3,7 +3,8 @@
 import zipfile
 from pathlib import Path
 
-EPOCH = (1980, 1, 1, 0, 0, 0)
+from plait.provenance.alone import EPOCH
+
 UNIX, READABLE = 3, 0o644
 
 
