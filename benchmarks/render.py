@@ -44,7 +44,7 @@ def main() -> None:
         sys.exit("run the shipped example first: make study")
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made, "folder")
-        write_folder(folder)
+        write_folder(folder, STUDY)
         ours = best(lambda n: render(folder, Path(made, f"ours{n}")))
         bare = best(lambda n: render_bare(Path(made, "ours0"), Path(made, f"bare{n}")))
     for name, (work, clock) in {"plait": ours, "bare": bare}.items():
@@ -74,16 +74,20 @@ def best(work: Callable[[int], None]) -> tuple[float, float]:
     return min(work for work, _ in rounds), min(clock for _, clock in rounds)
 
 
-def write_folder(folder: Path) -> None:
-    """Write what a renderer needs for the report of the shipped example.
+def write_folder(folder: Path, study: Path, made: str = "") -> None:
+    """Write what a renderer needs for the report of a study that was run.
 
     Parameters
     ----------
     folder : Path
         Not there yet.
+    study : Path
+        Study folder.
+    made : str, optional
+        Folder in it whose results/ are taken; by default its own.
     """
-    os.chdir(STUDY)
-    out = Path("results/shareable")
+    os.chdir(study)
+    out = Path(made, "results/shareable")
     inputs = ReportInputs(
         read_frame(str(out / "findings.parquet"), FINDINGS),
         {name: read_frame(str(out / f"tables/{name}.csv"), shape)
@@ -120,18 +124,31 @@ def render_bare(folder: Path, target: Path) -> None:
         Folder for the copy that is set.
     """
     shutil.copytree(folder, target)
-    whole = (target / f"{NAME}.md").read_text("utf-8")
-    # Without our filters a picture needs its ending, and a reference is a word.
-    whole = REFERENCE.sub(r"\1", PICTURE.sub(r"\1.svg)", whole))
-    (target / "bare.md").write_text(whole, "utf-8")
-    for ending, more in BARE.items():
-        subprocess.run(
-            [pypandoc.get_pandoc_path(), "bare.md", "--metadata-file=_metadata.yml",
-             "--citeproc", "--standalone", f"--output=bare.{ending}", *more],
-            cwd=target, check=True, capture_output=True,
-        )  # fmt: skip
+    for ending in BARE:
+        bare_pandoc(target, ending)
     compiler = [sys.executable, "-c", COMPILE, str(target / "bare.typ")]
     subprocess.run(compiler, check=True)
+
+
+def bare_pandoc(folder: Path, ending: str) -> None:
+    """Write the finished document with nothing but pandoc.
+
+    Parameters
+    ----------
+    folder : Path
+        A folder that `render` has set; bare.<ending> is written there.
+    ending : str
+        Key of `BARE`.
+    """
+    whole = (folder / f"{NAME}.md").read_text("utf-8")
+    # Without our filters a picture needs its ending, and a reference is a word.
+    whole = REFERENCE.sub(r"\1", PICTURE.sub(r"\1.svg)", whole))
+    (folder / "bare.md").write_text(whole, "utf-8")
+    subprocess.run(
+        [pypandoc.get_pandoc_path(), "bare.md", "--metadata-file=_metadata.yml",
+         "--citeproc", "--standalone", f"--output=bare.{ending}", *BARE[ending]],
+        cwd=folder, check=True, capture_output=True,
+    )  # fmt: skip
 
 
 COMPILE = """

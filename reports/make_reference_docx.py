@@ -17,8 +17,9 @@ from plait.report.reference_docx import PLACE
 
 TARGET = Path(__file__).with_name("reference.docx")
 INK, SOFT, ACCENT = (RGBColor.from_string(c) for c in ("1D2329", "59636E", "0B5C8A"))
-SERIF, SANS = "Cambria", "Calibri"
-CHARACTERS = (("Attribution", SANS, 9), ("Small", SANS, 7.5), ("Id", "Consolas", 7))
+# Fonts that every machine has, or one as wide: the same pages for all who write.
+SERIF, SANS = "Times New Roman", "Arial"
+CHARACTERS = (("Attribution", SANS, 8.5), ("Small", SANS, 7), ("Id", "Consolas", 7))
 FIXED = (1980, 1, 1, 0, 0, 0)
 FIELDS = ("PAGE", "NUMPAGES")
 FOOT = ("PAGE", " of ", "NUMPAGES")
@@ -28,31 +29,31 @@ AFTER_BORDERS = ("w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind
                  "w:contextualSpacing", "w:jc", "w:outlineLvl")  # fmt: skip
 # name: font, size in points, bold, colour, space before and after in points
 STYLES = {
-    "Body Text": (SERIF, 10.5, None, INK, 0, 7),
-    "First Paragraph": (SERIF, 10.5, None, INK, 0, 7),
-    "Compact": (SERIF, 10.5, None, INK, 0, 3),
-    "Title": (SANS, 22, True, INK, 6, 4),
-    "Subtitle": (SANS, 13, False, SOFT, 0, 8),
-    "Author": (SANS, 11, None, INK, 0, 2),
-    "Date": (SANS, 10, None, SOFT, 0, 10),
-    "Abstract Title": (SANS, 10.5, True, INK, 8, 3),
-    "Abstract": (SERIF, 10, None, INK, 0, 8),
-    "Heading 1": (SANS, 15, True, INK, 20, 7),
-    "Heading 2": (SANS, 12.5, True, INK, 14, 5),
-    "Heading 3": (SANS, 11, True, SOFT, 11, 4),
-    "Table Caption": (SANS, 9, False, INK, 12, 5),
-    "Image Caption": (SANS, 9, False, INK, 5, 14),
-    "Block Text": (SERIF, 10.5, None, INK, 4, 6),
-    "Caption": (SANS, 9, False, INK, 5, 5),
-    "Bibliography": (SERIF, 10, None, INK, 0, 4),
+    "Body Text": (SERIF, 11, None, INK, 0, 7),
+    "First Paragraph": (SERIF, 11, None, INK, 0, 7),
+    "Compact": (SERIF, 11, None, INK, 0, 3),
+    "Title": (SANS, 18, True, INK, 6, 4),
+    "Subtitle": (SANS, 12, False, SOFT, 0, 8),
+    "Author": (SANS, 10.5, None, INK, 0, 2),
+    "Date": (SANS, 9.5, None, SOFT, 0, 10),
+    "Abstract Title": (SANS, 10, True, INK, 8, 3),
+    "Abstract": (SERIF, 10.5, None, INK, 0, 8),
+    "Heading 1": (SANS, 14, True, INK, 20, 7),
+    "Heading 2": (SANS, 11.5, True, INK, 14, 5),
+    "Heading 3": (SANS, 10, True, SOFT, 11, 4),
+    "Table Caption": (SANS, 8.5, False, INK, 12, 5),
+    "Image Caption": (SANS, 8.5, False, INK, 5, 14),
+    "Block Text": (SERIF, 11, None, INK, 4, 6),
+    "Caption": (SANS, 8.5, False, INK, 5, 5),
+    "Bibliography": (SERIF, 10.5, None, INK, 0, 4),
 }
 NEW = {
-    "Quote": (SERIF, 10.5, None, INK, 4, 6),
-    "Table Text": (SANS, 8.5, False, INK, 1, 1),
-    "Table Head": (SANS, 8.5, True, INK, 1, 1),
-    "Fault Note": (SANS, 9, False, INK, 3, 6),
-    "Callout": (SERIF, 10.5, None, INK, 0, 6),
-    "Callout Title": (SANS, 11, True, ACCENT, 8, 4),
+    "Quote": (SERIF, 11, None, INK, 4, 6),
+    "Table Text": (SANS, 8, False, INK, 1, 1),
+    "Table Head": (SANS, 8, True, INK, 1, 1),
+    "Fault Note": (SANS, 8.5, False, INK, 3, 6),
+    "Callout": (SERIF, 11, None, INK, 0, 6),
+    "Callout Title": (SANS, 10.5, True, ACCENT, 8, 4),
 }
 
 
@@ -99,6 +100,8 @@ def _look(style, look: tuple) -> None:
     for key in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
         fonts.attrib.pop(qn(f"w:{key}"), None)
     fonts.set(qn("w:cs"), font)
+    for wide in style.element.rPr.findall(qn("w:spacing")):
+        style.element.rPr.remove(wide)
     layout = style.paragraph_format
     layout.space_before, layout.space_after = Pt(before), Pt(after)
     if style.name in ("Title", "Subtitle", "Author", "Date", "Abstract Title"):
@@ -176,7 +179,7 @@ def _page(document) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2)
-    section.top_margin = section.bottom_margin = Cm(2.4)
+    section.top_margin = section.bottom_margin = Cm(2)
     document.settings.element.find(qn("w:themeFontLang")).set(qn("w:val"), "en-GB")
     for place, words in ((section.header, [PLACE]), (section.footer, FOOT)):
         place.is_linked_to_previous = False

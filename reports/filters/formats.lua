@@ -48,12 +48,18 @@ function Figure(figure)
   if not typst then return nil end
   local image
   figure:walk({ Image = function(found) image = found end })
-  local call = ('#figure(picture("%s", alt: "%s"), kind: image, alt: "%s", caption: [')
-    :format(image.src, typst_text(image.attributes["alt"] or ""), typst_text(image.attributes["alt"] or ""))
+  local alt = typst_text(image.attributes["alt"] or "")
+  local call = ('#floating("%s", "%s", "%s", ['):format(image.src, alt, figure.identifier)
   local out = pandoc.Blocks({ pandoc.RawBlock("typst", call) })
   out:extend(figure.caption.long)
-  out:insert(pandoc.RawBlock("typst", ("]) <%s>"):format(figure.identifier)))
+  out:insert(pandoc.RawBlock("typst", "])"))
   return out
+end
+
+-- Word gives a paragraph style to paragraphs only.
+local function as_paragraphs(blocks)
+  if #blocks == 0 then return pandoc.Blocks({ pandoc.Para("\u{a0}") }) end
+  return blocks:walk({ Plain = function(plain) return pandoc.Para(plain.content) end })
 end
 
 local function callout(div, kind)
@@ -67,7 +73,7 @@ local function callout(div, kind)
   end
   local head = pandoc.Para({ pandoc.Str(title) })
   if docx then
-    return { styled({ head }, "Callout Title"), styled(div.content, "Callout") }
+    return { styled({ head }, "Callout Title"), styled(as_paragraphs(div.content), "Callout") }
   end
   local blocks = pandoc.Blocks({ pandoc.Div({ head }, { class = "callout-title" }) })
   blocks:extend(div.content)
@@ -105,12 +111,6 @@ local function centre_heads(tab)
       end
     end
   end
-end
-
--- Word gives a paragraph style to paragraphs only.
-local function as_paragraphs(blocks)
-  if #blocks == 0 then return pandoc.Blocks({ pandoc.Para("\u{a0}") }) end
-  return blocks:walk({ Plain = function(plain) return pandoc.Para(plain.content) end })
 end
 
 local function style_cells(tab)

@@ -1,9 +1,9 @@
 -- What only the web page has, after formats.lua: tips, folds, wide tables and pictures
--- that scroll inside themselves, links from a picture to its files.
+-- that scroll inside themselves, links from a picture or table to its files.
 
-local lines, tips = pandoc.List({}), pandoc.List({})
+local lines, tips, trails = pandoc.List({}), pandoc.List({}), pandoc.List({})
 local line_at, tip_at = {}, {}
-local findings
+local findings, traced
 
 -- Key of each finding to its words, as the report wrote them beside its page.
 local function finding_words(key)
@@ -13,6 +13,20 @@ local function finding_words(key)
     if file then file:close() end
   end
   return findings[key]
+end
+
+-- A tip that ends in the id of a finding, or in a quote, has an entry on the audit page.
+local function has_trail(last)
+  if not traced then
+    traced = {}
+    finding_words("")
+    for _, words in pairs(findings) do
+      local id = words:match("[^\n]+$")
+      -- norms have tips too, which end in where they come from
+      traced[id] = not id:find(" ", 1, true)
+    end
+  end
+  return traced[last] or last:match("^q%d+, tables/quotes%.csv$") ~= nil
 end
 
 -- A line that many tips share, such as a method, stands in the page once.
@@ -30,6 +44,7 @@ local function tip_number(words)
     for line in words:gmatch("[^\n]+") do numbers:insert(tostring(line_number(line))) end
     tip_at[words] = #tips
     tips:insert("[" .. table.concat(numbers, ",") .. "]")
+    if has_trail(words:match("[^\n]+$")) then trails:insert(tostring(tip_at[words])) end
   end
   return tip_at[words]
 end
@@ -38,6 +53,9 @@ function Span(span)
   if span.classes:includes("fault-note") then
     span.attributes["role"] = "note"
     return span
+  end
+  if span.attributes["trail"] then
+    return pandoc.Link(span.content, "audit.html#" .. span.attributes["trail"])
   end
   local words = span.attributes["tip"] or finding_words(span.attributes["f"])
   if not (span.attributes["tip"] or span.attributes["f"]) then return nil end
@@ -134,8 +152,35 @@ local function in_groups(tab)
   return bodies
 end
 
+-- What a table was set from, as the report wrote it beside its page.
+local table_files
+
+local function released_as(id)
+  if not table_files then
+    local file = io.open("table_files.json", "rb")
+    table_files = file and pandoc.json.decode(file:read("a"), false) or {}
+    if file then file:close() end
+  end
+  return table_files[id]
+end
+
+-- Read aloud on their own, links say which table they lead to.
+local function with_files(tab)
+  local at, caption = released_as(tab.identifier), tab.caption.long[#tab.caption.long]
+  if not at or not caption then return end
+  local label = label_of(tab.caption, "This table")
+  local out = pandoc.Inlines({ pandoc.Str("Data:") })
+  for _, kind in ipairs({ "csv", "xlsx" }) do
+    local link = pandoc.Link(kind:upper(), at .. "." .. kind, "",
+      { ["aria-label"] = ("%s as %s"):format(label, kind:upper()) })
+    out:extend({ pandoc.Space(), link })
+  end
+  caption.content:extend({ pandoc.Space(), pandoc.Span(out, { class = "files" }) })
+end
+
 -- A head without words would be read as nothing.
 function Table(tab)
+  with_files(tab)
   tab.bodies = in_groups(tab)
   for _, row in ipairs(tab.head.rows) do
     for _, cell in ipairs(row.cells) do
@@ -157,8 +202,8 @@ end
 -- Nothing that people typed may end the block or begin a tag.
 local function looked_up()
   local words = lines:map(function(line) return pandoc.json.encode(line) end)
-  local json = ('{"lines":[%s],"tips":[%s]}'):format(
-    table.concat(words, ",\n"), table.concat(tips, ","))
+  local json = ('{"lines":[%s],"tips":[%s],"trails":[%s]}'):format(
+    table.concat(words, ",\n"), table.concat(tips, ","), table.concat(trails, ","))
   json = json:gsub("[<>&]", { ["<"] = "\\u003c", [">"] = "\\u003e", ["&"] = "\\u0026" })
   return '<script type="application/json" id="tips">' .. json .. "</script>"
 end

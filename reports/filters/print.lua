@@ -5,13 +5,28 @@ local docx = FORMAT:match("^docx") ~= nil
 local typst = FORMAT:match("^typst") ~= nil
 local upright, sideways = 170, 257 -- mm, as in typst-template.typ
 -- ASSUME At 8.5 pt a letter or digit is 1.45 mm wide, a slim one 0.85, a broad one 2; bold
--- words are an eighth wider; a cell has 2.6 mm of air.
+-- words are an eighth wider; a cell has 2.6 mm of air. In Word the letters are Arial at 8 pt.
 local letter, slim, broad, bold, air = 1.45, 0.85, 1.9, 1.125, 2.6
-if docx then letter, slim, broad, air = 1.93, 1.1, 2.65, 2.8 end -- the widest font that stands in for others
+if docx then letter, slim, broad, air = 1.6, 0.85, 2.3, 2.8 end
 local longest_row = 22 -- lines; a longer one may break over pages
 
 local function words_of(cell)
   return pandoc.utils.stringify(cell.contents)
+end
+
+-- What stands beneath each other in a cell.
+local function lines_in(cell)
+  local out, feed = pandoc.List({ "" }), { LineBreak = function() return pandoc.Str("\n") end }
+  for _, block in ipairs(cell.contents) do
+    local text = pandoc.utils.stringify(pandoc.Blocks({ block }):walk(feed))
+    for line in text:gmatch("[^\n]+") do out:insert(line) end
+  end
+  return out
+end
+
+-- A number with its interval, such as 0.12 (-0.1 to 0.3).
+local function is_number(text)
+  return #text < 40 and text:find("%d") and not text:gsub("\u{a0}", " "):gsub(" to ", " "):find("%a")
 end
 
 local function width_of(text)
@@ -48,22 +63,27 @@ local function has_row_spans(tab)
   return found
 end
 
--- How wide each column is at least, for its longest word, and at best, for its longest cell.
+-- How wide each column is at least, for its longest word; the same where no number is
+-- broken; and at best, for its longest line.
 local function needed_widths(tab)
-  local least, best = {}, {}
-  for place = 1, #tab.colspecs do least[place], best[place] = air, air end
+  local least, whole, best = {}, {}, {}
+  local function widen(widths, column, width)
+    widths[column] = math.max(widths[column], width + air)
+  end
+  for place = 1, #tab.colspecs do least[place], whole[place], best[place] = air, air, air end
   each_row(tab, function(row, head)
     local column, weight = 1, head and bold or 1
     for _, cell in ipairs(row.cells) do
-      if cell.col_span == 1 and least[column] then
-        local text = words_of(cell)
-        least[column] = math.max(least[column], longest_word(text) * weight + air)
-        best[column] = math.max(best[column], width_of(text) * weight + air)
+      for _, line in ipairs(cell.col_span == 1 and least[column] and lines_in(cell) or {}) do
+        local word, all = longest_word(line) * weight, width_of(line) * weight
+        widen(least, column, word)
+        widen(whole, column, not head and is_number(line) and all or word)
+        widen(best, column, all)
       end
       column = column + cell.col_span
     end
   end)
-  return least, best
+  return least, whole, best
 end
 
 local function sum(numbers)
@@ -139,20 +159,21 @@ local function line_between(tab)
     ("(x, y) => if y > %d { (top: 0.3pt + hair) }"):format(head)
 end
 
-local function shares_of(tab, least, best, width)
+local function shares_of(tab, width)
+  local least, whole, best = needed_widths(tab)
   local asked = tab.colspecs:map(function(spec) return spec[2] or 1 / #tab.colspecs end)
   if has_sentences(tab) or sum(least) > width then return shared(asked, least, width) end
-  return fitted(least, best, width)
+  if sum(whole) < width then return fitted(whole, best, width) end
+  return fitted(least, whole, width)
 end
 
 function Table(tab)
   if #tab.colspecs == 0 or has_row_spans(tab) then return nil end
-  local least, best = needed_widths(tab)
-  if sum(least) > upright and not tab.classes:includes("landscape") then
+  if sum((needed_widths(tab))) > upright and not tab.classes:includes("landscape") then
     tab.classes:extend({ "landscape", "here" })
   end
   local width = tab.classes:includes("landscape") and sideways or upright
-  local shares = shares_of(tab, least, best, width)
+  local shares = shares_of(tab, width)
   for place, spec in ipairs(tab.colspecs) do tab.colspecs[place] = { spec[1], shares[place] } end
   if typst then
     keep_rows(tab, shares, width)
@@ -161,6 +182,29 @@ function Table(tab)
     tab.attributes["custom-style"] = "Landscape Table" -- word_pages.py turns its page
   end
   return tab
+end
+
+-- A row of bold words over all columns heads the rows below it.
+local function heads_rows(row, columns)
+  local cell = row.cells[1]
+  local words = cell.col_span == columns and #cell.contents == 1 and cell.contents[1].content
+  return columns > 1 and words and #words == 1 and words[1].t == "Strong"
+end
+
+local function has_groups(tab)
+  local found = false
+  each_row(tab, function(row, head)
+    found = found or not head and heads_rows(row, #tab.colspecs)
+  end)
+  return found
+end
+
+-- Pandoc knows no heads within a table: typst-template.typ makes them. What comes first in
+-- the writer's text is its own call, whatever people typed below.
+local function in_groups(tab)
+  if not has_groups(tab) then return nil end
+  local text = pandoc.write(pandoc.Pandoc({ tab }), "typst")
+  return pandoc.RawBlock("typst", (text:gsub("#table%(", "#table-in-groups(", 1)))
 end
 
 local function called(name, blocks)
@@ -198,31 +242,34 @@ local function where_it_went(tab)
 end
 
 -- A table on its side waits for the end of its chapter, so that the page before it is
--- filled; but never for another table, since they are numbered in order. One that turned
--- out too wide waits for the next heading only.
+-- filled. Tables are numbered in order: one that comes meanwhile waits behind it, and the
+-- next one ends the waiting. One that turned out too wide waits for the next heading only.
 function Pandoc(doc)
   if not typst then return nil end
-  local out, waiting = pandoc.Blocks({}), pandoc.Blocks({})
+  local out, waiting, behind = pandoc.Blocks({}), pandoc.Blocks({}), pandoc.Blocks({})
   local function turn()
     if #waiting > 0 then out:extend(called("on-its-side", waiting)) end
-    waiting = pandoc.Blocks({})
+    out:extend(behind)
+    waiting, behind = pandoc.Blocks({}), pandoc.Blocks({})
+  end
+  local function wait(block, among)
+    if #out > 0 and out[#out].t == "Header" then out:insert(where_it_went(block)) end
+    among:insert(block)
   end
   for _, block in ipairs(doc.blocks) do
     if block.identifier == "sec-summary" and doc.meta.abstract then
       out:insert(pandoc.RawBlock("typst", "#pagebreak(weak: true)")) -- a sheet to hand out
     end
     local is_table = block.t == "Table"
-    if is_table and block.classes:includes("landscape") then
-      if #out > 0 and out[#out].t == "Header" then out:insert(where_it_went(block)) end
-      waiting:insert(block)
-    else
-      local ends = block.t == "Header" and (block.level == 1 or #waiting > 0 and
-        waiting[#waiting].classes:includes("here"))
-      if is_table or ends then turn() end
-      out:insert(block)
-    end
+    local turned = is_table and block.classes:includes("landscape")
+    local here = #waiting > 0 and waiting[#waiting].classes:includes("here")
+    if is_table and #behind > 0 or block.t == "Header" and (block.level == 1 or here) then turn() end
+    if turned then wait(block, waiting)
+    elseif is_table and #waiting > 0 then wait(block, behind)
+    else out:insert(block) end
   end
   turn()
-  doc.blocks = out
+  -- Quarto sets the tables of its floats by itself, with a typst that may be older.
+  doc.blocks = quarto and out or out:walk({ Table = in_groups })
   return doc
 end

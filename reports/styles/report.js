@@ -53,7 +53,8 @@ document.addEventListener("DOMContentLoaded", () => {
   // One box for all tips; their words are looked up when they are wanted.
   const store = document.getElementById("tips");
   if (!store) return;
-  const { lines, tips } = JSON.parse(store.textContent);
+  const { lines, tips, trails } = JSON.parse(store.textContent);
+  const traced = new Set(trails);
   const box = document.createElement("div");
   box.id = "tip";
   box.setAttribute("role", "tooltip");
@@ -61,6 +62,12 @@ document.addEventListener("DOMContentLoaded", () => {
   main.append(box);
   let shown, pinned, timer;
 
+  // The entry of the audit page: under the id of a finding, or the number of a quote.
+  const trail = (mark) => {
+    if (!traced.has(Number(mark.dataset.t))) return "";
+    const last = lines[tips[mark.dataset.t].at(-1)];
+    return `audit.html#${encodeURIComponent(last.split(",")[0])}`;
+  };
   const hide = () => {
     clearTimeout(timer);
     if (shown) shown.removeAttribute("aria-describedby");
@@ -85,10 +92,19 @@ document.addEventListener("DOMContentLoaded", () => {
       if (row && row === whole.length - 1) line.className = "id";
       return line;
     }));
+    const way = trail(mark);
+    if (way) {
+      const link = document.createElement("a");
+      link.href = way;
+      link.textContent = "How it came about: its entry on the audit page";
+      const line = document.createElement("p");
+      line.append(link);
+      box.append(line);
+    }
     if (byKey) {
       const keys = document.createElement("p");
       keys.className = "keys";
-      keys.textContent = "Arrow keys: the next one. Esc: close.";
+      keys.textContent = `Arrow keys: the next one. ${way ? "Enter: the audit page. " : ""}Esc: close.`;
       box.append(keys);
     }
     shown = mark;
@@ -151,7 +167,8 @@ document.addEventListener("DOMContentLoaded", () => {
     if (!mark || event.target !== mark) return;
     if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
-      if (shown) hide(); else show(mark, true);
+      const way = event.key === "Enter" && shown === mark && trail(mark);
+      if (way) location.href = way; else if (shown) hide(); else show(mark, true);
     }
     const next = steps[event.key] && mark.group[mark.group.indexOf(mark) + steps[event.key]];
     if (!next) return;

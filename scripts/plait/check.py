@@ -16,6 +16,7 @@ from plait.ingest.summary_tables import read_summaries
 from plait.ingest.transcript_files import outside
 from plait.ingest.transcripts import read_transcripts
 from plait.ingest.yamlfile import YamlFile, key_path, read_yaml
+from plait.protocol.departures import read_departures
 from plait.qualitative.coding_files import read_coding_files
 from plait.qualitative.kept_codebooks import read_kept, vanished_codes
 from plait.quantitative.examples import example_faults
@@ -23,15 +24,16 @@ from plait.quantitative.instruments import load_instruments
 from plait.quantitative.norms import load_norms
 from plait.quantitative.plan import Plan, plan_faults
 from plait.release.checklists import checklist_faults
+from plait.release.judgement import read_judgement
 from plait.release.profile import read_profile
 from plait.shapes.transcripts import SUGGESTIONS
 from plait.study import STUDY, read_study
 from plait.study_files import many_transcripts
-from plait.synthesis.citations import citation_faults, text_faults
+from plait.synthesis.citations import citation_faults, read_besides, text_faults
 from plait.synthesis.claims import read_claims
 from plait.synthesis.growth import read_growth
 from plait.synthesis.joint_check import display_faults
-from plait.synthesis.naming import shipped_references
+from plait.synthesis.references import read_references
 
 # Where one of these files cannot be read, every id would be unknown elsewhere.
 LISTED = (
@@ -105,6 +107,8 @@ def _not_told(found: Iterable[Fault], told: list[Fault]) -> Iterator[Fault]:
     places = [fault.where for fault in told if fault.file == STUDY]
     for fault in found:
         again = any(place.startswith(fault.where) for place in places)
+        # a key that a display lacks is told beside what is wrong in its other keys
+        again = again and not fault.where.startswith("joint_displays")
         if fault.file != STUDY or not again:
             yield fault
 
@@ -116,8 +120,11 @@ def _data_faults(folder: Path, study: dict, *, read: bool) -> Iterator[Fault]:
         study["claims"], study["argument"], folder=str(folder)
     ).faults
     yield from read_growth(study, folder=str(folder)).faults
+    yield from read_departures(study, folder=str(folder)).faults
     if study["profile"]:
-        yield from read_profile(study["profile"], folder=str(folder))[1]
+        profile, faults = read_profile(study["profile"], folder=str(folder))
+        yield from faults
+        yield from read_judgement(study, profile, folder=str(folder))[1]
     if study["reference_docx"]:
         # imported here, since most studies bring no template
         from plait.report.reference_docx import template_faults
@@ -129,12 +136,15 @@ def _data_faults(folder: Path, study: dict, *, read: bool) -> Iterator[Fault]:
 
 
 def _cited_faults(folder: Path, study: dict, *, to_run: bool) -> Iterator[Fault]:
-    references = shipped_references()
-    yield from text_faults(study.get("report", {}), references)
+    cited = read_references(study["references"], folder=str(folder))
+    yield from cited.faults
+    yield from text_faults(study, cited.keys)
     claims = read_claims(study["claims"], study["argument"], folder=str(folder))
     # a draft is built with such a fault, and tells it in the margin
     if not claims.faults and not to_run:
-        yield from (fault for *_, fault in citation_faults(claims, references))
+        besides = read_besides(study, folder=str(folder))
+        told = citation_faults(claims, cited.keys, besides)
+        yield from (fault for *_, fault in told)
 
 
 def _questionnaire_faults(folder: Path, study: dict) -> Iterator[Fault]:

@@ -10,25 +10,39 @@ from plait.commands.checklist import add_to as add_checklist
 from plait.commands.codebook import add_to as add_codebook
 from plait.commands.concordance import add_to as add_concordance
 from plait.commands.decide import add_to as add_decide
+from plait.commands.freeze import add_to as add_freeze
 from plait.commands.identifiers import add_to as add_identifiers
 from plait.commands.keep import add_to as add_keep
+from plait.commands.new import add_to as add_new
+from plait.commands.release import add_to as add_release
 from plait.commands.review import add_to as add_review
+from plait.commands.sign import add_to as add_sign
 from plait.commands.thread import add_to as add_thread
+from plait.commands.trace import add_to as add_trace
+from plait.commands.verify import add_to as add_verify
 from plait.commands.watch import add_to as add_watch
+from plait.commands.withdraw import add_to as add_withdraw
 
 # Each adds its command; in the order of the help.
 COMMANDS = (
+    add_new,
     add_check,
+    add_freeze,
     add_codebook,
     add_review,
     add_decide,
     add_identifiers,
     add_thread,
+    add_trace,
     add_checklist,
     add_concordance,
     add_agree,
     add_keep,
+    add_release,
     add_watch,
+    add_verify,
+    add_sign,
+    add_withdraw,
 )
 
 

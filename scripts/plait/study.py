@@ -17,17 +17,19 @@ from plait.ingest.transcript_names import rows_by_pattern
 from plait.ingest.yamlfile import YamlFile, read_yaml
 from plait.study_faults import cross_faults
 from plait.study_files import files_of
+from plait.withdrawal.dates import held_back
+from plait.withdrawal.ledger import ledger_faults
 
 STUDY = "study.yaml"
 LISTS = ("authors", "times", "contrasts", "equivalence", "questionnaires",
          "instruments", "norms", "positionality", "transcripts",
-         "joint_displays")  # fmt: skip
+         "joint_displays", "protocol_deviations")  # fmt: skip
 DEFAULTS = {
     "subtitle": "", "date": "1980-01-01", "synthetic": "", "question": "",
     "between": "", "seed": 20220530, "codings_used": "any_coder", "disclosure": "acro",
     "speakers": "participant", "synthesis": {"mode": "draft"}, "report": {},
     "evidence_from": ["participant", "unknown"], "guide": {}, "agreement": {},
-    "co_occurrence": {}, "saturation": {}, "design": {},
+    "co_occurrence": {}, "saturation": {}, "design": {}, "publication": {},
 }  # fmt: skip
 # Where one of these is faulty, what leans on it cannot be judged.
 LEANS = {
@@ -105,11 +107,14 @@ def read_study(folder: Path) -> StudyFile:
     )
     found, misnamed = rows_by_pattern(folder, study, file)
     study["documents"] += found
+    held = held_back(people, study["times"], study["documents"])
+    study |= {"no_answers_at": held.answers, "no_words_in": held.words}
     study |= files_of(folder, study)
     crossed = cross_faults(file, study, folder)
     if faults:
         crossed = [fault for fault in crossed if fault.where.startswith(SOUND)]
-    told = [*people.faults, *documents.faults, *misnamed]
+    withdrawn = [*held.faults, *ledger_faults(folder, people.rows)]
+    told = [*people.faults, *documents.faults, *misnamed, *withdrawn]
     return StudyFile(study, [*faults, *told, *crossed])
 
 

@@ -8,6 +8,7 @@ from plait.errors import Fault
 from plait.exchange.import_list import name_faults
 from plait.ingest.questionnaire_entries import entry_faults
 from plait.ingest.yamlfile import YamlFile
+from plait.new_study.examples import example_line_faults
 
 
 def cross_faults(file: YamlFile, study: dict, folder: Path) -> list[Fault]:
@@ -35,6 +36,7 @@ def cross_faults(file: YamlFile, study: dict, folder: Path) -> list[Fault]:
         *_source_time_faults(file, study),
         *_file_faults(file, study, folder),
         *_document_faults(study),
+        *example_line_faults(study),
         *_margin_faults(file, study),
         *_between_faults(file, study),
         *coding_faults(file, study),

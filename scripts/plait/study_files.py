@@ -10,6 +10,7 @@ from plait.ingest.yamlfile import read_yaml
 CHECKOUT = Path(__file__).parents[2]
 SYNTHESIS = ("questions", "constructs", "propositions", "negative_cases", "relations",
              "critique")  # fmt: skip
+REFERENCES = ("references.bib", "references.json")
 NOTES = ("coding/memos", "coding/reflexive_notes", "synthesis/memos")
 MANY_TRANSCRIPTS = 1_000
 
@@ -56,7 +57,12 @@ def files_of(folder: Path, study: dict) -> dict:
         "versions": _versions(folder),
         "synthesis_memos": _listed(folder, "synthesis/memos/*.md"),
         "people": _there(folder, "participants.csv"),
+        "protocol": _there(folder, "protocol.yaml"),
+        "release_history": _listed(folder, "release/history/*.json"),
+        "exceptions": _there(folder, "release/exceptions.yaml"),
+        "approval": _there(folder, "release/approval.yaml"),
         "reference_docx": _there(folder, "reference.docx"),
+        "references": [p for p in REFERENCES if _there(folder, p)],
     }  # fmt: skip
 
 
@@ -132,7 +138,8 @@ def _there(folder: Path, inside: str) -> str:
 def _versions(folder: Path) -> list[str]:
     """List the files of versions of the synthesis, without what is being kept."""
     kept = "synthesis/versions/[0-9]*"
-    return sorted(_listed(folder, f"{kept}/*.yaml") + _listed(folder, f"{kept}/*.md"))
+    endings = ("yaml", "md", "csv")
+    return sorted(p for end in endings for p in _listed(folder, f"{kept}/*.{end}"))
 
 
 def _listed(folder: Path, pattern: str) -> list[str]:

@@ -41,7 +41,8 @@ class Said:
     @property
     def transcripts(self) -> Transcripts:
         """The transcripts without the words of people who withdrew them."""
-        kept = withhold(self.read, self.study["no_words_from"])
+        study = self.study
+        kept = withhold(self.read, study["no_words_from"], study["no_words_in"])
         return Transcripts(kept.turns, kept.left_out)
 
 

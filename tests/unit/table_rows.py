@@ -1,8 +1,20 @@
 """Read the rows of the grid tables that the report makes."""
 
+import re
 from itertools import takewhile
 
-from plait.report.hover import without_tips
+# A span of with_tip or with_finding; its text may hold brackets, one level deep.
+TIPPED = re.compile(
+    r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]"
+    r"\{(?:f=[0-9a-f]{10}|\.tip\s+tip=\"[^\"]*\")\}"
+)
+
+
+def without_tips(markdown: str) -> str:
+    """Take the tips out of finished markdown: the text of their spans stays."""
+    while (plain := TIPPED.sub(r"\1", markdown)) != markdown:
+        markdown = plain
+    return markdown
 
 
 def row_of(table: str, start: str) -> str:

@@ -13,7 +13,7 @@ def _places(folder: Path) -> list[tuple[str, int, str]]:
     return [(f.file, f.line, f.where) for f in check_study(folder).faults]
 
 
-@pytest.mark.parametrize("name", ["impact", "wellbeing"])
+@pytest.mark.parametrize("name", ["impact", "replication", "wellbeing"])
 def test_the_shipped_examples_have_no_fault(name):
     assert check_study(CHECKOUT / "studies" / name) is None
 
@@ -113,3 +113,15 @@ def test_an_unknown_reference_in_study_yaml_is_told_with_its_line(small):
     ((file, line, where),) = _places(small)
     assert (file, where) == ("study.yaml", "report.context")
     assert line == text.count("\n") + 2
+
+
+def test_references_of_the_study_may_be_cited_and_their_slips_are_told(small):
+    spoil(
+        small, "study.yaml", "seed: 1", "seed: 1\nquestion: As @ours2024 and @orus2024?"
+    )
+    (small / "references.bib").write_text("@misc{ours2024,\n  title = {T},\n}\n")
+    ((file, line, where),) = _places(small)
+    assert (file, where) == ("study.yaml", "question")
+    assert "@orus2024" in (small / "study.yaml").read_text().splitlines()[line - 1]
+    (small / "references.bib").write_text("@misc{ours2024,\n  title = T,\n}\n")
+    assert ("references.bib", 2, "") in _places(small)

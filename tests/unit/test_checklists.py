@@ -188,7 +188,7 @@ def test_every_item_of_every_checklist_has_one_of_four_ends():
     paths = {name: str(SHIPPED / f"{name}.yaml") for name in NAMES}
     frame = fill_checklists(read_checklists(paths, {}), make_run())
     assert set(frame["status"]) <= set(STATUSES)
-    assert frame.groupby("checklist").size().to_dict() == {"gramms": 6, "srqr": 21, "coreq": 32, "gripp2_sf": 5, "gripp2_lf": 34, "strobe_cohort": 34}  # fmt: skip
+    assert frame.groupby("checklist").size().to_dict() == {"gramms": 6, "srqr": 21, "coreq": 32, "gripp2_sf": 5, "gripp2_lf": 34, "strobe_cohort": 34, "nhs_rap": 18}  # fmt: skip
 
 
 def test_every_section_that_is_linked_holds_the_part_that_answers():

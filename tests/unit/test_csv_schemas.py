@@ -12,6 +12,8 @@ from plait.ingest.schema import load_schema
 from plait.qualitative.decisions import COLUMNS
 from plait.qualitative.decisions import NEEDED as ASKED
 from plait.qualitative.framework import SUMMARY_COLUMNS
+from plait.withdrawal.rights import COLUMNS as LISTED
+from plait.withdrawal.rights import EXTENTS
 
 STUDIES = Path(__file__).parents[2] / "studies"
 FILES = {
@@ -21,8 +23,9 @@ FILES = {
     "decisions": "coding/decisions/*.csv",
     "summaries": "coding/summaries.csv",
     "identifiers": "coding/identifiers.csv",
+    "withdrawals": "release/withdrawals.csv",
 }
-NOT_SHIPPED = {"summaries", "identifiers"}
+NOT_SHIPPED = {"summaries", "identifiers", "withdrawals"}
 
 
 def columns(name):
@@ -38,12 +41,15 @@ def test_the_columns_are_those_that_the_readers_know():
     assert columns("documents") == list(DOCUMENT_COLUMNS)
     assert columns("decisions") == list(COLUMNS)
     assert columns("summaries") == list(SUMMARY_COLUMNS)
+    assert columns("withdrawals") == list(LISTED)
     assert load_schema("documents")["required"] == list(NEEDED)
 
 
 def test_the_words_are_those_that_the_readers_accept():
     assert values("participants", "withdrawal") == {"", *WITHDRAWALS}
     assert values("participants", "consent_quotes") == set(YES_NO)
+    assert values("withdrawals", "asked") == set(WITHDRAWALS)
+    assert values("withdrawals", "promised") == {"", *EXTENTS}
     assert values("documents", "kind") == set(KINDS)
     assert values("decisions", "action") == set(ASKED)
 

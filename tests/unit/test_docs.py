@@ -76,7 +76,8 @@ def is_path(words):
 
 def is_there(path):
     # a study's own files lie in its folder, shipped ones in config/
-    places = [ROOT, ROOT / "config", ROOT / "studies/impact"]
+    places = [ROOT, ROOT / "config", ROOT / "studies/impact",
+              ROOT / "studies/replication"]  # fmt: skip
     return is_made(path) or any((place / path).exists() for place in places)
 
 

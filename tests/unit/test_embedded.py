@@ -89,7 +89,13 @@ def test_two_runs_in_two_folders_give_the_same_bytes(report, tmp_path):
 
 def test_html_needs_nothing_from_elsewhere(html):
     loaded = re.findall(r'(?:src|href)="(?!#|data:)([^"]+)"', html)
-    ours = ("https://doi.org/", "../figures/")
+    ours = (
+        "https://doi.org/",
+        "../figures/",
+        "../tables/",
+        "../findings.",
+        "audit.html#",
+    )
     assert [link for link in loaded if not link.startswith(ours)] == []
     assert "<script src" not in html
     assert "@import" not in html
@@ -278,7 +284,7 @@ def test_a_picture_of_very_many_scales_is_no_higher_than_a_page(written):
     template = (written / "styles/embedded.typ").read_text("utf-8")
     assert "#let picture(" in template
     render_embedded(written, ["pdf"])
-    assert '#figure(picture("figures/' in (written / "document.typ").read_text("utf-8")
+    assert '#floating("figures/' in (written / "document.typ").read_text("utf-8")
 
 
 def test_typst_leaves_apostrophes_and_quotation_marks_as_they_are():

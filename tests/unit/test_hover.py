@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pypandoc
 import pytest
+from lxml import html
 from report_fixtures import make_inputs
+from table_rows import without_tips
 
+from plait.report.change_tables import change_table
 from plait.report.document import write_tips
 from plait.report.grid import Grid, Span, grid_table
 from plait.report.hover import (
@@ -18,8 +21,10 @@ from plait.report.hover import (
     quote_tip,
     with_finding,
     with_tip,
-    without_tips,
 )
+from plait.report.inputs import rows_of
+from plait.report.norm_tips import norm_tips, with_norm
+from plait.report.outcome_tables import outcome_table
 
 REPORTS = Path(__file__).parents[2] / "reports"
 CHANGE = {
@@ -40,6 +45,10 @@ NASTY = (
     "a | b + c ::: d `e` \\ f $x$ & g",
     "עברית 🙂 ﷽",
 )
+
+
+def change(inputs) -> str:
+    return change_table(inputs, {"from": "t1", "to": "t2"})
 
 
 def as_page(markdown: str, folder: Path) -> str:
@@ -187,8 +196,31 @@ def test_the_report_writes_a_tip_for_every_finding(tmp_path):
     inputs = make_inputs()
     write_tips(tmp_path, inputs)
     tips = json.loads((tmp_path / "tips.json").read_text("utf-8"))
-    assert len(tips) == len(inputs.findings)
+    norms = rows_of(inputs, "norms")
+    assert len(tips) == len(inputs.findings) + len(norms) > len(inputs.findings)
     assert tips[finding_key("wemwbs.wellbeing.t1.mean")].startswith("Wellbeing, T1\nMean: ")  # fmt: skip
+
+
+@pytest.mark.parametrize("table", [outcome_table, change])
+def test_every_number_of_a_main_table_has_its_tip(table, tmp_path):
+    inputs = make_inputs()
+    write_tips(tmp_path, inputs)
+    page = html.fromstring(as_page(table(inputs), tmp_path))
+    cells = [c for c in page.xpath("//tbody//td") if re.search(r"\d|withheld", c.text_content())]  # fmt: skip
+    assert len(cells) >= 7
+    assert [c.text_content() for c in cells if not c.xpath(".//*[@data-t]")] == []
+
+
+def test_a_norm_says_whom_it_describes_and_where_it_is_from():
+    norm = {"instrument": "wemwbs", "scale": "total", "norm": "gillard_2022", "n": None,
+            "population": "adults in England", "citation": "G (2022)", "caution": None,
+            "verified": False}  # fmt: skip
+    (tip,) = norm_tips([norm]).values()
+    assert tip.split("\n") == [
+        "Norm: Gillard 2022", "Whom it describes: adults in England", "n: not known",
+        "Caution: not verified against its source", "From: G (2022), tables/norms.csv",
+    ]  # fmt: skip
+    assert finding_key("norm:wemwbs.total:gillard_2022") in with_norm("51.6", norm)
 
 
 def test_tips_follow_the_findings():

@@ -4,6 +4,7 @@ import pytest
 
 from plait.ingest.schema import load_schema, schema_faults
 from plait.ingest.yamlfile import read_yaml
+from plait.synthesis.joint_check import display_faults
 from plait.synthesis.joint_faults import Known, joint_faults
 
 KNOWN = Known({"w.total": {}, "g.total": {"reliability": {"value": 0.9}}}, ["held"], ["t1", "t2"])  # fmt: skip
@@ -94,3 +95,33 @@ def test_two_times_are_told_by_the_ids_of_the_study(tmp_path):
     known = Known(KNOWN.scales, KNOWN.themes, ["pre", "post"])
     (fault,) = faults_of(tmp_path, BY_THEME.replace("t1-t2", "pre-pots"), known=known)
     assert fault.expected == "one of pre, post, or two of them as pre-post"
+
+
+def found_in(folder, text):
+    (folder / "study.yaml").write_text(text)
+    study = {"claims": {}, "instruments": {}, "codebook": "", "approach": "codebook"}
+    return [(f.line, f.found) for f in display_faults(folder, study)]
+
+
+def test_what_is_wrong_in_one_key_hides_nothing_of_the_others(tmp_path):
+    text = """\
+times: [{id: t1, label: T1}, {id: t2}]
+joint_displays:
+  - {kind: by_theme, scale: w.none}
+  - kind: statistics_by_theme
+    groups: quarters
+    at: t9
+    themes: [gone]
+  - words
+  - {kind: over_time, scales: w.total, themes: [lost]}
+"""
+    assert found_in(tmp_path, text) == [
+        (3, "the scale 'w.none'"), (4, "statistics_by_theme without scale"),
+        (7, "the theme 'gone'"), (6, "'t9'"), (9, "the theme 'lost'"),
+    ]  # fmt: skip
+
+
+def test_where_no_instrument_could_be_read_no_scale_is_unknown(tmp_path):
+    display = "joint_displays: [{kind: over_time, scales: [w.total]}]\n"
+    assert found_in(tmp_path, f"instruments: w\n{display}") == []
+    assert len(found_in(tmp_path, display)) == 1

@@ -50,6 +50,54 @@ def test_a_number_that_the_finding_does_not_give_is_a_fault(words):
     assert "does not give it" in found
 
 
+TOLD = FELL | {"unit": "points", "n": 4, "sd": 7.8, "statistic": -2.33, "df": 18}
+SHARE = {"finding": "code.pay.t1.people", "measure": "people", "unit": "people",
+         "estimate": 14, "n": 20, "status": "computed", "low": None, "high": None}  # fmt: skip
+EFFECT = FELL | {"finding": "wemwbs.total.t1-t2.d_z", "measure": "d_z", "unit": "SD",
+                 "estimate": -0.52, "low": -0.99, "high": -0.05}  # fmt: skip
+
+
+def _given(words, *rows):
+    known = Known(
+        {r["finding"]: {**FELL, **r} for r in rows}, Passages(CODINGS.frame([]))
+    )
+    names = ";".join(row["finding"] for row in rows)
+    return [f.found for f, _ in mark_faults(f"[{words}](finding:{names})", known)]
+
+
+@pytest.mark.parametrize(("words", "row"), [
+    ("fell by 4.1 points in 4 people (SD 7.8)", TOLD), ("t(18) = −2.3, p = .03", TOLD),
+    ("4 of them, a mean of −4.1", TOLD), ("fell by 4.1 (0.4 to 7.7)", TOLD),
+    ("14 people", SHARE), ("14 of 20 people", SHARE), ("14 peer workers", SHARE),
+    ("*d*~z~ = −0.52", EFFECT), ("0.5 SD lower", EFFECT), ("fell by 0.5 SDs", EFFECT),
+])  # fmt: skip
+def test_words_that_say_what_a_number_is_fit_what_the_finding_gives(words, row):
+    assert _given(words, row) == []
+
+
+@pytest.mark.parametrize(("words", "row"), [
+    # each number is there, and is something else
+    ("fell by 7.8 points", TOLD | {"sd": None, "maximum": None, "statistic": -7.8}),
+    ("fell by 4", FELL | {"estimate": -3.1, "low": -6, "high": -0.2, "n": 4}),
+    ("a mean of 4", FELL | {"estimate": 3.1, "low": 2, "high": 6, "n": 4}),
+    ("18 people", TOLD), ("−4.05 people", TOLD), ("SD 4", TOLD), ("SD of 18", TOLD),
+    ("d = −4.1", TOLD), ("4.1 SD lower", TOLD), ("t = −4.1", TOLD), ("t(4) = −2.3", TOLD),
+    ("4%", TOLD | {"estimate": -3.1, "low": -6, "high": -0.2}), ("alpha = −4.1", TOLD),
+    ("0.52 points lower", EFFECT), ("14 points", SHARE), ("r = −0.52", EFFECT),
+])  # fmt: skip
+def test_a_number_that_is_something_else_than_the_words_say_is_a_fault(words, row):
+    assert any("does not give it" in found for found in _given(words, row))
+
+
+def test_the_message_says_why_a_number_of_the_finding_does_not_fit():
+    rows = {EFFECT["finding"]: EFFECT}
+    known = Known(rows, Passages(CODINGS.frame([])))
+    ((fault, _),) = mark_faults(
+        _link("0.52 points lower", name=EFFECT["finding"]), known
+    )
+    assert "not in points" in fault.expected
+
+
 @pytest.mark.parametrize(("words", "word"), [
     ("wellbeing rose by 4.1", ""), ("4.1 points higher", ""), ("went by −4.1", "rose"),
 ])  # fmt: skip

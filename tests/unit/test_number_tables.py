@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from number_fixtures import SPLIT, full_inputs
 from report_fixtures import make_inputs
-from table_rows import row_of
+from table_rows import row_of, without_tips
 from test_report_tables import as_html, cells_of
 
 from plait.report.change_tables import change_table, ways_table
@@ -18,7 +18,6 @@ from plait.report.equivalence_tables import (  # fmt: skip
     verdict,
 )
 from plait.report.group_tables import between_table, group_table, overall_table
-from plait.report.hover import without_tips
 from plait.report.norm_tables import norm_error_table, norm_source_table
 from plait.report.notes import alike, all_withheld, disagreement, why_not
 from plait.report.people_tables import (  # fmt: skip

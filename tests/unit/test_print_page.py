@@ -10,7 +10,7 @@ import pytest
 from plait.report.embedded import render_embedded
 from plait.report.escape import escape_markdown
 from plait.report.fonts import copy_fonts
-from plait.report.grid import Grid, set_table
+from plait.report.grid import Grid, Span, set_table
 from plait.report.reference_docx import word_template
 from plait.study_files import CHECKOUT
 
@@ -51,6 +51,18 @@ def turned(pdf: pypdf.PdfReader) -> list[bool]:
     return [float(page.mediabox.width) > A4_WIDE + 1 for page in pdf.pages]
 
 
+def places(page: pypdf.PageObject, words: str) -> list[float]:
+    """Give how high above the foot of the page some words stand, each time."""
+    found = []
+
+    def look(text, user, matrix, font, size):
+        if words in text:
+            found.append(user[5] + user[3] * matrix[5])
+
+    page.extract_text(visitor_text=look)
+    return found
+
+
 def fonts_of(pdf: pypdf.PdfReader) -> set[str]:
     found = set()
     for page in pdf.pages:
@@ -83,9 +95,16 @@ def test_a_page_is_tagged_dated_and_says_what_it_is(render):
 
 def test_words_of_every_script_and_faces_have_a_font(render):
     pdf = render("كان صعبًا. זה קשה. हिन्दी ਪੰਜਾਬੀ தமிழ் 🙂👍🫠 Кириллица 漢字.")
-    assert {"NotoSansArabic-Regular", "NotoSansDevanagari-Regular", "NotoEmoji-Regular",
+    assert {"DejaVuSans", "NotoSansDevanagari-Regular", "NotoEmoji-Regular",
             "LastResortHE-Regular", "LibertinusSerif-Regular"} <= fonts_of(pdf)  # fmt: skip
     assert "pdfuaid" in pdf.trailer["/Root"]["/Metadata"].get_data().decode()
+
+
+def test_no_arabic_letter_is_read_twice(render):
+    words = words_of(render("بيت تثبت"))
+    assert sorted(letter for letter in words if "\u0600" < letter < "\u0700") == sorted(
+        "بيتتثبت"
+    )
 
 
 def test_signs_of_typst_and_markdown_are_words(render):
@@ -114,6 +133,39 @@ def test_a_table_of_half_a_page_is_not_cut_by_a_picture(render):
     assert len(holding) == 1
 
 
+def test_a_picture_after_a_long_table_never_stands_among_its_rows(render):
+    words, after = "Words of a paragraph. " * 100, ["Words of a paragraph. " * 60] * 6
+    picture = "![Below](styles/p){#fig-a fig-alt='What it shows'}"
+    pdf = render("\n\n".join([words, table(4, 42), "After.", picture, *after]))
+    [page] = [page for page in pdf.pages if "Below" in page.extract_text()]
+    rows, captions = places(page, "+0.12"), places(page, "Below")
+    assert rows
+    assert max(captions) < min(rows)
+
+
+def test_the_rows_of_a_group_stay_with_its_head_and_repeat_it(render):
+    rows = [row for n in range(6)
+            for row in ([Span(f"**Group {n}**", 2)], *[[f"r{n}", "+1.00"]] * 14)]  # fmt: skip
+    pdf = render(
+        set_table(Grid([1, 1], [["a", "b"]], rows), name="a", caption="Words.")
+    )
+    said = [page.extract_text() for page in pdf.pages]
+    assert len(said) > 1
+    for text in said:
+        groups = set(re.findall(r"Group (\d)", text))
+        assert groups == set(re.findall(r"r(\d)", text))
+    assert "pdfuaid" in pdf.trailer["/Root"]["/Metadata"].get_data().decode()
+
+
+def test_what_speaks_against_an_accessible_pdf_is_told(render, caplog):
+    pdf = render("# A\n\n### B\n\nSet by {{< meta renderer >}}.", ("pdf", "html"))
+    told = "skipped from heading level 1 to 3"
+    assert told in caplog.text
+    assert told in " ".join(words_of(pdf).split())
+    assert told in (render.folder / "document.html").read_text("utf-8")
+    assert "pdfuaid" not in pdf.trailer["/Root"]["/Metadata"].get_data().decode()
+
+
 def test_the_summary_begins_a_page_only_after_an_abstract(render):
     heading = "# In plain words {#sec-summary .unnumbered}\n\nWords."
     front = "---\nabstract: Few words.\n---\n\n"
@@ -137,6 +189,24 @@ def test_wide_tables_share_their_pages_and_keep_their_order(render):
     pdf = render("\n\n".join([*wide, table(3, 2, name="c"), "# End"]))
     assert turned(pdf) == [False, True, False]
     assert re.findall(r"Table\s(\d)\.", words_of(pdf)) == ["1", "2", "3"]
+
+
+def test_a_table_behind_a_wide_one_leaves_its_page_to_the_words(render):
+    wide = table(3, 2, name="a", classes=".landscape")
+    rest = [table(3, 2, name="b"), "## Next", "After.", table(3, 2, name="c"), "# Two"]
+    pdf = render("\n\n".join(["# One", "Before.", wide, *rest]))
+    assert turned(pdf) == [False, True, False]
+    assert "After." in pdf.pages[0].extract_text()
+    assert re.findall(r"Table\s(\d)\.", words_of(pdf)) == ["1", "2", "3"]
+
+
+def test_the_contents_stand_below_the_abstract(render):
+    pdf = render(
+        "---\nabstract: Few words.\n---\n\n# First\n\nWords.\n\n## Second\n\nMore."
+    )
+    first = " ".join(pdf.pages[0].extract_text().split())
+    assert re.search(r"Few words\..* 1 First .* 1 First Words", first)
+    assert "pdfuaid" in pdf.trailer["/Root"]["/Metadata"].get_data().decode()
 
 
 def test_a_heading_whose_table_went_says_where(render):
@@ -189,7 +259,7 @@ def test_figures_float_and_carry_their_words(render):
     pdf = render(text)
     assert "Figure 1. Shown" in " ".join(words_of(pdf).split())
     source = (render.folder / "document.typ").read_text("utf-8")
-    assert 'alt: "What it shows"' in source
+    assert '"What it shows"' in source
     assert "set figure(placement: auto)" in source
 
 

@@ -24,3 +24,17 @@ def test_lines_are_counted_for_each_file(tmp_path):
 def test_where_all_agreed_nothing_changes(tmp_path):
     data = read_texts(tmp_path, (WIDE, ROWS))
     assert data.without([]) is data.without(["P77"]) is data
+
+
+def test_of_who_gives_no_new_data_the_later_answers_are_left_out(tmp_path):
+    data = read_texts(tmp_path, (WIDE, ROWS)).without(
+        [], {"P02": ["t2"], "P77": ["t1"]}
+    )
+    assert [row for row in answers_of(data) if row[0] == "P02"] == [
+        ("P02", "t1", "1", 5), ("P02", "t1", "2", 1),
+    ]  # fmt: skip
+    assert (
+        accounts(data)["rows_left_out", "answered after the person said: no new data"]
+        == 1
+    )
+    assert REASON not in accounts(data)

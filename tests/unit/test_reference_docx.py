@@ -45,7 +45,7 @@ def test_a_template_gains_the_styles_that_it_lacks_in_its_own_font(own):
     assert "TableText" in missing_styles(own, OURS)
     made = read(word_template(OURS, own, ""))
     assert made.styles["Table Text"].font.name is None
-    assert made.styles["Table Text"].font.size.pt == 8.5
+    assert made.styles["Table Text"].font.size.pt == 8
     assert made.styles["Fault Note"].base_style.name == "Normal"
     own.write_bytes(word_template(OURS, own, ""))
     assert missing_styles(own, OURS) == []

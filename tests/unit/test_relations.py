@@ -10,7 +10,7 @@ from plait.synthesis.argument_check import claim_number_faults, known_of
 from plait.synthesis.claims import read_claims
 from plait.synthesis.growth import Growth
 from plait.synthesis.memos import read_printed
-from plait.synthesis.naming import kinds_of, reference_keys
+from plait.synthesis.naming import kinds_of
 from plait.synthesis.network import read_material, weigh_network, with_network
 from plait.synthesis.propositions import weigh
 from plait.synthesis.relations import VERBS
@@ -47,11 +47,10 @@ def network(tmp_path):
             paths[name] = f"{name}.yaml"
         claims = read_claims(paths, "", folder=str(tmp_path))
         assert claims.faults == []
-        (tmp_path / "refs.bib").write_text("@article{gale2013,\n title={T}}\n")
         codes = CODES.frame([{"place": 1, "code": "support", "name": "Support"}])
         material = read_material(
             evidence_with([change(FINDING)], [coding()]), codes, THEMES.empty(),
-            str(tmp_path / "refs.bib"),
+            {"gale2013"},
         )  # fmt: skip
         growth = Growth([], read_printed([])[0], [])
         return weigh_network(claims, material, growth)
@@ -221,10 +220,6 @@ def test_faults_of_the_network_stand_beside_those_of_propositions(network, tmp_p
 def test_the_verbs_of_the_schema_are_those_that_are_explained():
     kind = load_schema("relations")["items"]["properties"]["kind"]
     assert kind["enum"] == list(VERBS)
-
-
-def test_keys_are_read_from_a_bibliography():
-    assert reference_keys("@book{a1,\n}\n % @x{no\n@article{ b-2 ,\n}") == {"a1", "b-2"}
 
 
 def test_a_kind_before_an_id_is_taken_at_its_word():

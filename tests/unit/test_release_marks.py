@@ -148,3 +148,10 @@ def test_a_mark_over_two_lines_keeps_its_full_stop():
     assert "}. Then" in said.replace("\n", " ").replace("  ", " ")
     assert "}, we say." in said.replace("\n", " ")
     assert " ." not in said
+
+
+@pytest.mark.parametrize("text", ["[so it is](typed: \"a\")\nand more", "[so\nit is](typed: \"a\")\nand more\nof it"])  # fmt: skip
+def test_a_mark_that_ends_its_line_keeps_the_space_behind_it(text):
+    said = _set(text)
+    assert "}\nand" in said
+    assert said.count("\n") == text.count("\n")

@@ -9,7 +9,7 @@ from plait.quantitative.instruments import load_instruments
 from plait.release.profile import read_profile
 from plait.release.prose import release_prose
 from plait.release.scales import scale_rows, scoring_words
-from plait.release.sidecars import sidecar
+from plait.release.sidecars import Checked, sidecar
 from plait.shapes.questionnaires import ROWS_READ
 from plait.shapes.release import FLOW
 from plait.study_files import CHECKOUT
@@ -81,9 +81,10 @@ def test_scoring_is_told_in_one_sentence(scale, words):
 
 
 def test_a_sidecar_describes_its_table():
-    described = sidecar(FLOW, 3, PROFILE)
+    table = FLOW.frame({"place": n, "time": f"t{n}", "label": "T"} for n in range(3))
+    described = sidecar(FLOW, table, Checked(PROFILE))
     assert described["rows"] == 3
-    assert (described["profile"], described["status"]) == ("acro", "passed")
+    assert (described["profile"], described["status"]) == ("acro", "held back")
     assert list(described["columns"]) == FLOW.names
 
 

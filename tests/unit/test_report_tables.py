@@ -7,11 +7,10 @@ import pandas as pd
 import pypandoc
 import pytest
 from report_fixtures import make_inputs, make_study, make_tables, without
-from table_rows import row_of
+from table_rows import row_of, without_tips
 
 from plait.report.change_tables import change_table
 from plait.report.code_tables import code_table
-from plait.report.hover import without_tips
 from plait.report.inputs import has_strand, time_blocks
 from plait.report.norm_tables import norm_table
 from plait.report.norm_values import norm_label, norm_values

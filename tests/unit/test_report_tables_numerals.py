@@ -1,9 +1,9 @@
 """Numbers are set as a journal sets them."""
 
 import pytest
+from table_rows import without_tips
 
 from plait.report.cells import cell, mean_sd, p_cell, t_and_df, with_interval
-from plait.report.hover import without_tips
 from plait.report.numerals import (  # fmt: skip
     change_decimals,
     count,

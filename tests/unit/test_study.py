@@ -73,6 +73,17 @@ def test_people_who_took_everything_back_are_listed(small):
     assert "P02" not in study["quotes_from"]
 
 
+def test_who_took_everything_back_is_linked_to_nothing(small):
+    path = small / "participants.csv"
+    head, *rows = path.read_text().splitlines()
+    agreed = [f"{row},yes" for row in rows]
+    path.write_text("\n".join([f"{head},consent_linkage", *agreed]) + "\n")
+    assert load_study(small)["linkage_from"] == load_study(small)["participants"]
+    spoil(small, "participants.csv", "P02,a,peer worker,yes,yes,yes,none",
+          "P02,a,peer worker,yes,yes,yes,remove_all")  # fmt: skip
+    assert "P02" not in load_study(small)["linkage_from"]
+
+
 def test_a_blank_consent_means_no(small):
     spoil(small, "participants.csv", "P02,a,peer worker,yes,yes,yes",
           "P02,a,peer worker,yes,,yes")  # fmt: skip

@@ -63,3 +63,17 @@ def test_tables_are_looked_through():
 def test_without_prose_or_turns_nothing_is_found():
     assert list(unmarked_faults([Prose("f", "")], TURNS)) == []
     assert list(unmarked_faults([Prose("f", SAID)], TURNS[:0])) == []
+
+
+@pytest.mark.parametrize("cell", [SAID.replace(" ", "\n"), SAID.replace(" ", "\u00a0"),
+                                  SAID.replace(" ", "-")])  # fmt: skip
+def test_words_of_a_cell_may_be_parted_by_anything(cell):
+    frame = pd.DataFrame({"steps": pd.Series([cell], dtype="category")})
+    assert len(list(unmarked_faults(texts_of_table(frame, "t"), TURNS))) == 1
+
+
+def test_the_reason_of_a_typed_number_is_printed_and_so_it_is_looked_through():
+    assert _lines(f'One.\n\n[12](typed: "as one said, {SAID}")') == [
+        (3, "7 words on end of a transcript")
+    ]
+    assert _lines('[12](typed: "counted by hand") and [](finding:a.b.c)') == []

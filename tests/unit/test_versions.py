@@ -7,16 +7,11 @@ from plait.errors import StudyError
 from plait.qualitative.memos import read_memos
 from plait.study_files import files_of
 from plait.synthesis.claims import Claims, read_claims
+from plait.synthesis.comparing import compare, news_of, things_of
 from plait.synthesis.growth import read_growth
 from plait.synthesis.keeping import keep_version
 from plait.synthesis.memos import read_printed
-from plait.synthesis.versions import (
-    compare,
-    news_of,
-    read_versions,
-    things_of,
-    version_cautions,
-)
+from plait.synthesis.versions import read_versions, version_cautions
 from plait.synthesis.wordings import argument_words, wordings_of
 
 FILES = {
@@ -279,3 +274,65 @@ def test_what_is_half_kept_is_no_version(study):
     yaml_of(half, "questions", "[]")
     assert growth(study).versions == []
     assert keep(study).endswith("2025-09-20")
+
+
+BOUND = "- {id: r1, from: a, to: b, kind: limits, text: It does., for: [%s]}"
+SAID = "{document: p17_t3, quote: They were deciding then}"
+
+
+def rebound(folder):
+    versions, frame = compare(growth(folder).versions, claims_now(folder))
+    told = [(r.kind, r.id, r.before, r.after) for r in frame.itertuples()
+            if r.change == "evidence"]  # fmt: skip
+    assert frame.shape[0] == len(told)
+    return told, versions["evidence"].tolist()[-1]
+
+
+def test_evidence_added_to_a_relation_or_taken_from_it_is_told_without_words(study):
+    write(study, "relations", BOUND % f"w.total.t1.mean, {SAID}, '@gale2013'")
+    keep(study)
+    write(study, "relations", BOUND % "x5dd1fed6b7, '@gale2013', interpretive_1")
+    ((kind, name, lost, gained),), listed = rebound(study)
+    assert (kind, name, listed) == ("relation", "r1", "relation:r1")
+    assert lost == "for: w.total.t1.mean; for: a quotation"
+    assert gained == "for: a quotation; for: interpretive_1"
+
+
+def test_what_speaks_against_is_other_evidence_than_what_speaks_for(study):
+    write(study, "relations", BOUND % "interpretive_1")
+    keep(study)
+    write(study, "relations", (BOUND % "interpretive_1").replace("for:", "against:"))
+    assert rebound(study)[0][0][2:] == (
+        "for: interpretive_1",
+        "against: interpretive_1",
+    )
+
+
+def test_other_evidence_of_constructs_and_statements_is_told_and_another_order_is_none(
+    study,
+):
+    new = FILES["constructs"].replace("definition: d}", "definition: d, from: [%s]}", 1)
+    said = FILES["propositions"].replace("text: t}", "text: t, evidence: [%s]}")
+    write(study, "constructs", new % "pay, '@gale2013'")
+    write(study, "propositions", said % f"{SAID}, {SAID.replace('then', 'so')}")
+    keep(study)
+    write(study, "constructs", new % "'@gale2013', pay")
+    assert rebound(study)[0] == []
+    write(study, "constructs", new % "pay")
+    write(study, "propositions", said % "interpretive_1")
+    (construct, statement), listed = rebound(study)
+    assert construct[:3] == ("construct", "a", "@gale2013")
+    assert statement[2:] == ("a quotation (2)", "interpretive_1")
+    assert listed == "construct:a; statement:p1a"
+
+
+def test_what_was_agreed_on_is_kept_too_and_an_agreement_is_something_new(study):
+    keep(study)
+    (study / "synthesis/agreed.csv").write_text("claim,evidence\n")
+    home = study / keep(study, date="2025-09-21")
+    assert (home / "agreed.csv").read_text() == "claim,evidence\n"
+    with pytest.raises(StudyError, match="nothing that has changed"):
+        keep(study, date="2025-09-22")
+    assert [version.caution for version in growth(study).versions] == ["", ""]
+    (home / "agreed.csv").write_text("changed\n")
+    assert "agreed.csv was changed" in growth(study).versions[1].caution

@@ -1,16 +1,18 @@
-"""The two shipped examples, run once for all tests of their reports."""
+"""The shipped studies, run once for all tests of their reports."""
 
 import shutil
+from pathlib import Path
 
 import pytest
 from runs import CHECKOUT, run
 
-SHIPPED = ("impact", "wellbeing")
+HERE = Path(__file__).parent
+SHIPPED = ("impact", "wellbeing", "replication")
 
 
 @pytest.fixture(scope="session")
 def reports(tmp_path_factory):
-    """Run both studies in copies without results; give the folders of the reports."""
+    """Run them in copies without results; give the folders of the reports."""
     made = {}
     for name in SHIPPED:
         study = tmp_path_factory.mktemp("shipped") / name
@@ -20,3 +22,10 @@ def reports(tmp_path_factory):
         assert done.returncode == 0, done.stderr
         made[name] = study / "results/shareable/report"
     return made
+
+
+def pytest_collection_modifyitems(items):
+    """Keep the tests here in one process: they share runs that take minutes."""
+    for item in items:
+        if item.path.is_relative_to(HERE):
+            item.add_marker(pytest.mark.xdist_group("workflow"))

@@ -6,6 +6,7 @@ import re
 import zipfile
 from pathlib import Path
 
+import lxml.html
 import pytest
 from pypdf import PdfReader
 from runs import CHECKOUT
@@ -72,3 +73,25 @@ def test_those_who_did_not_agree_are_not_quoted(reports):
     said = re.findall(r"^FG1-D: (.+)$", turns.read_text("utf-8"), re.M)
     sentences = [s for turn in said for s in re.split(r"(?<=[.?!]) ", turn)]
     assert [s for s in sentences if len(s) > 25 and s in words] == []
+
+
+@pytest.mark.parametrize("study", sorted(NOTICES))
+def test_the_files_of_every_table_are_there_from_the_page(reports, study):
+    page = (reports[study] / "report.html").read_text("utf-8")
+    found = re.findall(
+        r'href="(\.\./[^"]+\.(?:csv|xlsx))"\s+aria-label="([^"]+)"', page
+    )
+    assert len(found) >= 20
+    assert [link for link, _ in found if not (reports[study] / link).is_file()] == []
+    assert all(re.fullmatch(r"Table\s\d+ as (CSV|XLSX)", name) for _, name in found)
+
+
+def test_every_cell_of_the_main_tables_tells_where_it_is_from(reports):
+    page = lxml.html.parse(str(reports["impact"] / "report.html"))
+    for name in ("outcomes", "change-t1-t2", "norms", "equivalence", "joint-time"):
+        cells = page.xpath(f"//table[@id='tbl-{name}']/tbody//td")
+        told = [c for c in cells if re.search(r"\d|shown|withheld", c.text_content())]
+        bare = [c.text_content() for c in told if not c.xpath(".//*[@data-t]")]
+        # a quote, a margin and the name of a contrast are no numbers of a finding
+        assert [t for t in bare if not re.match(r"[“±]|change |from ", t)] == []
+        assert told

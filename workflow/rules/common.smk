@@ -95,6 +95,7 @@ RELEASED = [
     "codes",
     "constructs",
     "critique_notes",
+    "deviations",
     "earlier_wordings",
     "flow",
     "joint_means",

@@ -13,7 +13,7 @@ rule weigh_propositions:
         themes="results/restricted/themes.csv",
         claims=study_files("claims", "argument", "agreed", "workshops"),
         growth=study_files("versions", "synthesis_memos"),
-        references=str(ROOT / "reports/references.bib"),
+        references=[str(ROOT / "reports/references.bib"), *study["references"]],
         scores="results/restricted/scores.parquet",
         turns="results/restricted/turns.parquet",
         framework="results/restricted/framework.csv",
@@ -55,6 +55,7 @@ rule weigh_propositions:
             "approach",
             "agreed",
             "workshops",
+            "references",
         )
         | {"times": [time["id"] for time in study["times"]]}
         | {"time_points": study["times"], "texts": texts_about_results(study)},

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from plait.cautions import study_cautions
 from plait.check import check_study
+from plait.new_study.to_do import to_fill, told
 
 
 def add_to(commands) -> None:
@@ -40,10 +41,10 @@ def run(words: argparse.Namespace) -> int:
     folder = Path(words.study)
     faults = check_study(folder)
     if faults:
-        print(faults)
+        print(told(folder, faults))
         return 1
     print("No faults: this study can run.")
-    cautions = study_cautions(folder)
+    cautions = [*study_cautions(folder), *to_fill(folder)]
     if cautions:
         print(f"\nWorth a look ({len(cautions)}); none of it stops the run:")
         print(*cautions, sep="\n")

@@ -122,9 +122,9 @@ def _write(folder: Path, strings: dict, decided) -> None:
 
 def _list_candidates(study: dict, decided, read) -> None:
     from plait.deidentification.candidates import list_candidates
-    from plait.ingest.consent import without
+    from plait.ingest.withheld import withhold
 
-    turns = without(read.turns, study["no_words_from"])
+    turns = withhold(read, study["no_words_from"], study["no_words_in"]).turns
     table = list_candidates(turns, read.left_out, decided=decided)
     print(f"\nWorth a look ({len(table)}); none of it stops the run:")
     for row in table.sort_values(["kind", "text"]).itertuples():

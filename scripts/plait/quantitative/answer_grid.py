@@ -98,3 +98,25 @@ class AnswerGrid:
         return (
             theirs[place // of_person] if theirs.any() else np.zeros(len(place), bool)
         )
+
+    def answered(self, place: np.ndarray, person: str, times: list[str]) -> np.ndarray:
+        """Say which answers are of a person at some times.
+
+        Parameters
+        ----------
+        place : array of int
+            Places of answers.
+        person : str
+            Id; may be of somebody who is not in the grid.
+        times : list of str
+            Ids of time points.
+
+        Returns
+        -------
+        array of bool, one an answer
+            Whether it is one of them.
+        """
+        wanted = np.outer(self.people == person, self.times.isin(times)).ravel()
+        if not wanted.any():
+            return np.zeros(len(place), bool)
+        return wanted[self.occasion(place)[0]]

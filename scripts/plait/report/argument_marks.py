@@ -13,10 +13,10 @@ from plait.report.marks import problem_of, scale_decimals, scale_of, set_finding
 from plait.synthesis.marks import ARGUMENT, KINDS, LINK, PUBLIC, Mark, read_marks
 
 # Signs of private use hold the place of a mark while the prose around it is tamed.
-OPEN, CLOSE = "\ue000", "\ue001"
+OPEN, CLOSE, BREAK = "\ue000", "\ue001", "\ue002"
 HELD = re.compile(rf"{OPEN}(\d+){CLOSE}")
 # Line ends of a mark go behind the word that it ends in, with its full stop or comma.
-BREAKS = re.compile(rf"(?<={CLOSE})(\n+)([^\s{OPEN}]*) ?")
+BREAKS = re.compile(rf"({BREAK}+)((?:(?!\n\n)[^ {OPEN}])*) ?")
 NO_QUOTE = "\\[a quote that is withheld\\]"
 WITHHELD = "\\[withheld\\]"
 TABLES = {"proposition": "propositions", "statement": "statements",
@@ -70,18 +70,24 @@ def set_argument(text: str, inputs: ReportInputs) -> tuple[str, list[Fault]]:
         Marks in braces that name nothing, or have a form that is none.
     """
     behind = _behind(inputs)
-    plain = text.replace(OPEN, " ").replace(CLOSE, " ")
+    plain = text.translate(dict.fromkeys(map(ord, (OPEN, CLOSE, BREAK)), " "))
     marks = read_marks(plain, kinds=(*KINDS, "quote"))
     parts, at = [], 0
     for place, mark in enumerate(marks):
-        breaks = "\n" * plain.count("\n", mark.start, mark.end)
+        breaks = BREAK * plain.count("\n", mark.start, mark.end)
         parts += [plain[at : mark.start], f"{OPEN}{place}{CLOSE}", breaks]
         at = mark.end
-    whole = BREAKS.sub(r"\2\1", "".join([*parts, plain[at:]]))
+    whole = BREAKS.sub(_after_word, "".join([*parts, plain[at:]]))
     prose = _without_odd_links(whole)
     shown = [_set(mark, behind) for mark in marks]
     faults = [fault for mark in marks for fault in _faults(mark, behind)]
     return HELD.sub(lambda held: shown[int(held[1])], tame_markdown(prose)), faults
+
+
+def _after_word(found: re.Match) -> str:
+    """Put line ends behind a word; a line that ends there already has its own."""
+    word = found[2]
+    return word if word.endswith("\n") else word + "\n" * len(found[1])
 
 
 def typed_numbers(text: str) -> list[tuple[str, str]]:

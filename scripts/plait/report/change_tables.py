@@ -11,6 +11,7 @@ from plait.report.cells import (
 from plait.report.escape import escape_cell, escape_markdown
 from plait.report.finding_words import contrast_ends
 from plait.report.grid import Grid, Span, set_table
+from plait.report.hover import with_finding
 from plait.report.inputs import ReportInputs, rows_of, short_times
 from plait.report.notes import disagreement, why_not
 from plait.report.numerals import DASH, change_decimals, count, known
@@ -121,7 +122,7 @@ def _change_cells(
         finding_at(inputs, scale, f"{pair}.d_av"), lambda row: with_interval(row, 2)
     )
     if is_withheld(change):
-        return [Span(SHOWN_WITHHELD, 5 + with_fdr), effect]
+        return [Span(with_finding(SHOWN_WITHHELD, change), 5 + with_fdr), effect]
     fdr = [cell(change, lambda row: p_cell(row["p_fdr"]))] * with_fdr
     return [
         cell(change, lambda row: count(row["n"])),

@@ -4,6 +4,7 @@ from plait.report.cells import SHOWN_WITHHELD, cell, is_withheld, set_count
 from plait.report.escape import escape_markdown
 from plait.report.finding_words import contrast_names, name_findings, set_minus
 from plait.report.grid import Span, set_table
+from plait.report.hover import with_finding
 from plait.report.inputs import ReportInputs
 from plait.report.notes import all_withheld, rows_with, why_not
 from plait.report.numerals import DASH, change_decimals, count, known, numeral, signed
@@ -118,7 +119,7 @@ def _counted(inputs: ReportInputs, scale: dict, pairs: dict) -> list[str | Span]
     for pair in pairs:
         found = [finding_at(inputs, scale, f"{pair}.{name}") for name in COUNTS]
         if all(map(is_withheld, found)):
-            cells.append(Span(SHOWN_WITHHELD, 3))
+            cells.append(Span(with_finding(SHOWN_WITHHELD, found[0]), 3))
             continue
         own = [finding_at(inputs, scale, f"{pair}.{name}") for name in OWN_COUNTS]
         of = next((r["n"] for r in found if r and known(r["n"])), None)

@@ -4,7 +4,7 @@ import json
 import re
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from plait.errors import stop_on
@@ -12,11 +12,14 @@ from plait.report.escape import escape_markdown, tame_markdown
 from plait.report.finding_words import name_findings
 from plait.report.fonts import copy_fonts
 from plait.report.hover import finding_tips
-from plait.report.inputs import ReportInputs
+from plait.report.inputs import ReportInputs, rows_of
+from plait.report.norm_tips import norm_tips
 from plait.report.parts import report_parts
 from plait.report.reference_docx import word_template
+from plait.report.table_files import table_files
 
 FIRST_DATE = "1980-01-01"
+SHIPPED, BIBLIOGRAPHY = "references.bib", "bibliography: {}\n"
 INCLUDE = re.compile(r"^\{\{< include /_parts/([a-z-]+)\.md >\}\}$", re.MULTILINE)
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August",
           "September", "October", "November", "December")  # fmt: skip
@@ -38,6 +41,8 @@ class Document:
         Stands on every page; may be empty.
     template : str, default ""
         Path of the Word template that the study brings; plait's own where empty.
+    references : dict of str to str
+        File name to what stands in it: references that the study brings.
     """
 
     name: str
@@ -45,6 +50,7 @@ class Document:
     metadata: dict
     notice: str = ""
     template: str = ""
+    references: dict[str, str] = field(default_factory=dict)
 
 
 def write_report(
@@ -81,7 +87,8 @@ def write_report(
         report_metadata(inputs.study),
     )
     own = inputs.study.get("reference_docx", "")
-    document = Document("synthesis", parts, metadata, notice, own)
+    cited = inputs.prose.get("references", {})
+    document = Document("synthesis", parts, metadata, notice, own, cited)
     write_document(folder, document, sources)
 
 
@@ -96,6 +103,7 @@ def write_tips(folder: Path, inputs: ReportInputs) -> None:
         Made from released files.
     """
     tips = finding_tips(inputs.by_finding, name_findings(inputs))
+    tips |= norm_tips(rows_of(inputs, "norms"))
     text = json.dumps(tips, ensure_ascii=False, indent=0)
     (folder / "tips.json").write_text(f"{text}\n", "utf-8")
 
@@ -116,11 +124,16 @@ def write_document(folder: Path, document: Document, sources: Path) -> None:
         sources, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.py")
     )
     page = (sources / f"{document.name}.qmd").read_text("utf-8")
+    page = _citing(page, document.references)
     for other in folder.glob("*.qmd"):
         other.unlink()
     (folder / "document.qmd").write_text(page, "utf-8")
+    for name, text in document.references.items():
+        (folder / name).write_text(text, "utf-8")
     copy_fonts(folder / "fonts")
     _write_parts(folder, document.parts)
+    files = table_files(document.parts.values())
+    (folder / "table_files.json").write_text(json.dumps(files), "utf-8")
     reference = folder / "reference.docx"
     template = word_template(reference.read_bytes(), document.template, document.notice)
     reference.write_bytes(template)
@@ -197,6 +210,16 @@ def date_in_words(date: str) -> str:
     """
     year, month, day = date.split("-")
     return f"{int(day)} {MONTHS[int(month) - 1]} {year}"
+
+
+def _citing(page: str, own: dict[str, str]) -> str:
+    """Name the study's own references beside those that come with plait."""
+    files = ", ".join([SHIPPED, *own])
+    return (
+        page.replace(BIBLIOGRAPHY.format(SHIPPED), BIBLIOGRAPHY.format(f"[{files}]"))
+        if own
+        else page
+    )
 
 
 def _write_parts(folder: Path, parts: dict[str, str]) -> None:

@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import logging
 import os
 import re
 import subprocess
@@ -12,6 +13,7 @@ from pathlib import Path
 import pypandoc
 import typst
 
+from plait.report.escape import escape_markdown
 from plait.report.failure import RenderError
 from plait.report.quarto_constructs import only_quarto
 
@@ -25,6 +27,7 @@ INCLUDE = re.compile(r"^\{\{< include /(\S+) >\}\}$", re.MULTILINE)
 META = re.compile(r"\{\{< meta (\S+) >\}\}")
 UNKNOWN = re.compile(r"Citeproc: citation (\S+) not found")
 RESOURCE = re.compile(r"Could not (?:fetch|find|load) .*")
+ACCESSIBLE = "PDF/UA"  # how typst begins what speaks against an accessible PDF
 WRITERS = {
     "html": ["--to=html5", "--template=styles/report.html", "--embed-resources",
              "--standalone", "--wrap=none", "--mathml", "--toc", "--toc-depth=3",
@@ -51,9 +54,27 @@ def render_embedded(folder: Path, formats: Sequence[str] = FORMATS) -> None:
     RenderError
         For an unresolved cross-reference or citation, a missing picture, or a
         step that failed, with what it said.
+
+    Notes
+    -----
+    A PDF that cannot be made accessible is made without, which stands in the log and
+    beside the names of the programs in the document.
     """
+    try:
+        _set(folder, formats)
+    except _NotAccessible as error:
+        logging.warning("the PDF of the %s is not accessible: %s", folder.name, error)
+        _set(folder, formats, lacking=str(error))
+
+
+class _NotAccessible(Exception):
+    """What speaks against an accessible PDF."""
+
+
+def _set(folder: Path, formats: Sequence[str], *, lacking: str = "") -> None:
     dated = set_date(folder)
-    whole = _shortcodes_filled(folder, (folder / f"{NAME}.qmd").read_text("utf-8"))
+    page = (folder / f"{NAME}.qmd").read_text("utf-8")
+    whole = _shortcodes_filled(folder, page, lacking)
     unknown = only_quarto(whole)
     if unknown:
         raise RenderError(f"this renderer cannot show {'; '.join(unknown)}")
@@ -62,9 +83,10 @@ def render_embedded(folder: Path, formats: Sequence[str] = FORMATS) -> None:
     missing = sorted(set(UNKNOWN.findall(said)))
     if missing:
         raise RenderError(f"unresolved citations: {', '.join(missing)}")
+    standards = [] if lacking else ["ua-1"]
     # A thread a format: each waits for a program of its own.
     with ThreadPoolExecutor() as writers:
-        list(writers.map(lambda wanted: _write(folder, wanted, dated), formats))
+        list(writers.map(lambda one: _write(folder, one, dated, standards), formats))
 
 
 def renderer_name() -> str:
@@ -102,9 +124,12 @@ def set_date(folder: Path) -> dict[str, str]:
     }
 
 
-def _shortcodes_filled(folder: Path, text: str) -> str:
+def _shortcodes_filled(folder: Path, text: str, lacking: str) -> str:
     metadata = json.loads((folder / "_metadata.yml").read_text("utf-8"))
     metadata["renderer"] = renderer_name()
+    if lacking:
+        told = f". Its PDF could not be made accessible ({escape_markdown(lacking)})"
+        metadata["renderer"] += told
     for _ in range(DEEPEST):
         text = INCLUDE.sub(lambda found: _included(folder, found[1]), text)
     if INCLUDE.search(text):
@@ -130,7 +155,9 @@ def _reading() -> list[str]:
     ]  # fmt: skip
 
 
-def _write(folder: Path, wanted: str, dated: dict[str, str]) -> None:
+def _write(
+    folder: Path, wanted: str, dated: dict[str, str], standards: list[str]
+) -> None:
     target = f"{NAME}.{'typ' if wanted == 'pdf' else wanted}"
     said = _pandoc(
         folder,
@@ -142,18 +169,16 @@ def _write(folder: Path, wanted: str, dated: dict[str, str]) -> None:
     if lost:
         raise RenderError("; ".join(lost))
     if wanted == "pdf":
-        try:
-            _compile(folder, int(dated["SOURCE_DATE_EPOCH"]))
-        except typst.TypstError as error:
-            raise RenderError(f"typst: {error}") from error
+        _compile(folder, int(dated["SOURCE_DATE_EPOCH"]), standards)
 
 
-def _compile(folder: Path, second: int) -> None:
+def _compile(folder: Path, second: int, standards: list[str]) -> None:
     try:
-        made = _typst(folder, second, ["ua-1"])
-    except typst.TypstError:
-        # Words in a script that no font here has cannot be made accessible.
-        made = _typst(folder, second, [])
+        made = _typst(folder, second, standards)
+    except typst.TypstError as error:
+        if str(error).startswith(ACCESSIBLE):
+            raise _NotAccessible(str(error)) from error
+        raise RenderError(f"typst: {error}") from error
     (folder / f"{NAME}.pdf").write_bytes(made)
 
 

@@ -4,6 +4,7 @@ from plait.report.cells import SHOWN_WITHHELD, cell, is_withheld, p_cell, with_i
 from plait.report.escape import escape_cell
 from plait.report.finding_words import brief_time, contrast_names
 from plait.report.grid import Grid, set_table
+from plait.report.hover import with_finding
 from plait.report.inputs import ReportInputs, rows_of, short_times
 from plait.report.norm_values import norm_label
 from plait.report.numerals import DASH, change_decimals, count, known
@@ -124,7 +125,7 @@ def _tested(found: dict, needed: dict | None, scale: dict) -> list[str]:
     return [
         cell(found, lambda row: with_interval(row, digits)),
         cell(found, lambda row: p_cell(row["p"])),
-        verdict(found),
+        with_finding(verdict(found), found),
         cell(needed, lambda row: count(row["estimate"])) if needed else DASH,
     ]
 
@@ -147,7 +148,7 @@ def shown_margins(inputs: ReportInputs) -> list[tuple[dict, str]]:
     for entry in inputs.study.get("equivalence", []):
         scale = scales.get(tuple(entry["scale"].split(".", 1)))
         rows = _margin_rows(inputs, scale, entry) if scale else []
-        shown += [(scale, row[1]) for row in rows if row[5] == "**shown**"]
+        shown += [(scale, row[1]) for row in rows if "**shown**" in row[5]]
     return shown
 
 

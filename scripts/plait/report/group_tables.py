@@ -10,6 +10,7 @@ from plait.report.cells import (
 from plait.report.escape import escape_cell
 from plait.report.finding_words import contrast_ends, contrast_names
 from plait.report.grid import Span, set_table
+from plait.report.hover import with_finding
 from plait.report.inputs import ReportInputs
 from plait.report.notes import why_not
 from plait.report.numerals import DASH, change_decimals, count, known, numeral
@@ -139,7 +140,7 @@ def _group_changes(inputs: ReportInputs, pair: str) -> dict[tuple, dict]:
 
 def _f_cells(row: dict | None) -> list[str | Span]:
     if is_withheld(row):
-        return [Span(SHOWN_WITHHELD, 2)]
+        return [Span(with_finding(SHOWN_WITHHELD, row), 2)]
     return [cell(row, _f_and_df), cell(row, lambda found: p_cell(found["p"]))]
 
 
@@ -154,7 +155,7 @@ def _f_and_df(row: dict) -> str:
 
 def _between_cells(row: dict | None, scale: dict) -> list[str | Span]:
     if is_withheld(row):
-        return [Span(SHOWN_WITHHELD, 2)]
+        return [Span(with_finding(SHOWN_WITHHELD, row), 2)]
     digits = change_decimals(scale)
 
     def shown(found: dict) -> str:
@@ -169,7 +170,7 @@ def _group_cells(row: dict | None, scale: dict) -> list[str | Span]:
     if row is None:
         return [DASH, DASH]
     if is_withheld(row):
-        return [Span(SHOWN_WITHHELD, 2)]
+        return [Span(with_finding(SHOWN_WITHHELD, row), 2)]
     digits = change_decimals(scale)
     return [
         cell(row, lambda found: count(found["n"])),

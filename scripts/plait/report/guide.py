@@ -10,6 +10,7 @@ from plait.report.grid import Grid, Span, set_table
 from plait.report.inputs import ReportInputs, rows_of, split_ids
 from plait.report.leads import cites
 from plait.report.marks import fill_marks
+from plait.report.release_parts import release_notice
 from plait.report.theme_tables import set_quote
 from plait.report.wording import joined
 from plait.report.workshop_tables import by_head
@@ -41,9 +42,13 @@ def write_guide(folder: Path, inputs: ReportInputs, *, sources: Path) -> None:
     """
     parts, faults = guide_parts(inputs)
     stop_on(faults)
-    notice = inputs.study.get("synthetic") or ""
+    notices = (release_notice(inputs.record), inputs.study.get("synthetic") or "")
+    notice = " ".join(text for text in notices if text)
     own = inputs.study.get("reference_docx", "")
-    document = Document("guide", parts, guide_metadata(inputs.study), notice, own)
+    cited = inputs.prose.get("references", {})
+    document = Document(
+        "guide", parts, guide_metadata(inputs.study), notice, own, cited
+    )
     write_document(folder, document, sources)
 
 

@@ -8,11 +8,6 @@ from plait.report.numerals import known, numeral
 
 # What may stand in an attribute as it is; all else is written as an entity.
 UNSAFE = re.compile(r"[^A-Za-z0-9 ,.;()/_\-–−’‘“”%\u00a0-\u024f]")
-# A span of with_tip or with_finding; its text may hold brackets, one level deep.
-MARKED = re.compile(
-    r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]"
-    r"\{(?:f=[0-9a-f]{10}|\.tip\s+tip=\"[^\"]*\")\}"
-)
 RULES = {"quantitative": "estimate_findings", "qualitative": "collect_codings"}
 KEY_LENGTH = 10  # hexadecimal digits: findings are told apart, and cells stay narrow
 SYMBOLS = ("d~", "g~")  # small letters that mean something
@@ -60,24 +55,6 @@ def with_finding(text: str, finding: dict | None) -> str:
     if not text or finding is None:
         return text
     return f"[{text}]{{f={finding_key(finding['finding'])}}}"
-
-
-def without_tips(markdown: str) -> str:
-    """Take the tips out of finished markdown, for where only words can stand.
-
-    Parameters
-    ----------
-    markdown : str
-        With spans of `with_tip` and `with_finding`.
-
-    Returns
-    -------
-    str
-        The text of the spans in their place.
-    """
-    while (plain := MARKED.sub(r"\1", markdown)) != markdown:
-        markdown = plain
-    return markdown
 
 
 def finding_key(finding: str) -> str:

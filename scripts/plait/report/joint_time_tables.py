@@ -3,6 +3,7 @@
 from plait.report.cells import SHOWN_WITHHELD
 from plait.report.escape import escape_cell
 from plait.report.grid import Grid, Span, set_table
+from plait.report.hover import with_finding
 from plait.report.inputs import ReportInputs, rows_of, short_times, time_blocks
 from plait.report.numerals import DASH, count, interval, known, numeral
 
@@ -99,6 +100,12 @@ def _block(
 def _cell(inputs: ReportInputs, row: dict) -> str:
     if row["kind"] == "quote":
         return _said(inputs, row)
+    stem = f"{row['id']}.{row['time']}"
+    name = f"{stem}.mean" if row["kind"] == "scale" else f"theme.{stem}.extracts"
+    return with_finding(_number(inputs, row), inputs.by_finding.get(name))
+
+
+def _number(inputs: ReportInputs, row: dict) -> str:
     if row["status"] == "withheld":
         return SHOWN_WITHHELD
     if row["status"] != "computed" or not known(row["estimate"]):

@@ -3,7 +3,9 @@
 from plait.report.cells import SHOWN_WITHHELD, cell, is_withheld, mean_sd
 from plait.report.escape import escape_cell
 from plait.report.grid import Grid, Span, set_table
+from plait.report.hover import with_finding
 from plait.report.inputs import ReportInputs, rows_of, short_times
+from plait.report.norm_tips import with_norm
 from plait.report.norm_values import norm_label, norm_values
 from plait.report.numerals import DASH, count
 from plait.report.scale_rows import by_instrument, finding_at, in_blocks, scales_with
@@ -63,7 +65,7 @@ def _means(inputs: ReportInputs, scale: dict, times: dict) -> list[str | Span]:
     for time in times:
         mean = finding_at(inputs, scale, f"{time}.mean")
         if is_withheld(mean):
-            cells.append(Span(SHOWN_WITHHELD, 2))
+            cells.append(Span(with_finding(SHOWN_WITHHELD, mean), 2))
             continue
         cells += [
             cell(mean, lambda row: count(row["n"])),
@@ -74,7 +76,9 @@ def _means(inputs: ReportInputs, scale: dict, times: dict) -> list[str | Span]:
 
 def _norm(scale: dict, norms: dict) -> str:
     norm = norms.get((scale["instrument"], scale["scale"]))
-    return mean_sd({**norm, "estimate": norm["mean"]}, scale) if norm else DASH
+    if not norm:
+        return DASH
+    return with_norm(mean_sd({**norm, "estimate": norm["mean"]}, scale), norm)
 
 
 def _norm_sources(norms: dict) -> str:

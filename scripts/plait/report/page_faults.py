@@ -8,11 +8,14 @@ from urllib.parse import unquote
 
 from lxml import html
 
+from plait.report.table_files import leads_to_a_table
+
 UNRESOLVED = re.compile(r"\?@(?:sec|tbl|fig)-[\w-]+|\?(?:meta|var):\S+")
 FETCHED = re.compile(r"url\(\s*['\"]?(?!data:|#)([^)'\"]+)|@import\s+([^;]+)")
 SOURCES = ("src", "srcset", "poster", "data", "background", "xlink:href")
-SAFE = ("#", "http://", "https://", "mailto:", "../")
+SAFE = ("#", "http://", "https://", "mailto:", "../", "audit.html", "report.html")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+TABLES = ("../tables/", "../findings.")
 PICTURES = "../figures/"  # from the page, in the folder of what was released
 
 
@@ -68,6 +71,8 @@ def _links(page, folder: Path) -> Iterator[str]:
             yield f"the link {link} is not one that a report may have"
         elif link.startswith(PICTURES) and not _is_there(link, folder):
             yield f"the link {link} leads to no picture"
+        elif link.startswith(TABLES) and not leads_to_a_table(link):
+            yield f"the link {link} leads to no table that is released"
 
 
 def _is_there(link: str, folder: Path) -> bool:

@@ -19,6 +19,8 @@ from plait.report.methods_text import (
 )
 from plait.report.network_parts import network_parts
 from plait.report.pattern_parts import pattern_parts
+from plait.report.protocol_tables import protocol_parts
+from plait.report.release_parts import release_parts
 from plait.report.report_tables import report_tables
 from plait.report.statistics_text import (
     exact_methods,
@@ -44,6 +46,8 @@ FIGURES = {
 }
 
 KEPT = (
+    "Every number, quote and statement has an entry on the [audit "
+    "page]{trail=steps}, `audit.html` beside the web page of this report. "
     "In the folder above this report, `manifest.json` lists every released file and "
     "every step with its digest, and `bundle.zip` holds all of it in one file."
 )
@@ -95,7 +99,8 @@ def report_parts(
     }
     parts |= _figures(captions) | report_tables(inputs) | pattern_parts(inputs)
     parts |= argued | network_parts(inputs) | team_parts(inputs) | joint_parts(inputs)
-    parts |= limitation_parts(inputs, dict(assumptions))
+    parts |= limitation_parts(inputs, dict(assumptions)) | protocol_parts(inputs)
+    parts |= release_parts(inputs)
     parts |= checklist_parts(inputs, parts)
     return parts | lead_parts(inputs, parts), faults
 

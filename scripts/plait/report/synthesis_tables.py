@@ -109,7 +109,7 @@ def _statement_row(row: dict, places: dict, named: dict) -> list[str]:
     evidence = finding_ids + ([f"[{quoted}]{{.id}}"] if quoted else [])
     evidence += [cite(row["citation"])] if row["citation"] else []
     return [
-        escape_cell(_number(row, places)),
+        f"[{escape_cell(_number(row, places))}]{{trail=s-{row['statement']}}}",
         escape_cell(row["text"]),
         set_verdict(row["verdict"]),
         "\n\n".join(escape_cell(why) for why in explain(row["why"], named)),

@@ -7,7 +7,8 @@ from plait.report.numerals import DASH, count
 from plait.report.wording import counted
 
 NOW = "now"
-CHANGES = ("added", "reworded", "dropped")
+EVIDENCE = "evidence"
+CHANGES = ("added", "reworded", "dropped", EVIDENCE)
 
 
 def growth_lead(inputs: ReportInputs) -> str:
@@ -39,7 +40,7 @@ def growth_lead(inputs: ReportInputs) -> str:
 
 
 def version_table(inputs: ReportInputs) -> str:
-    """Set what each version added, worded otherwise and dropped.
+    """Set what each version added, worded otherwise, dropped and bound anew.
 
     Parameters
     ----------
@@ -58,14 +59,14 @@ def version_table(inputs: ReportInputs) -> str:
          count(row["words"])]
         for place, row in enumerate(rows)
     ]  # fmt: skip
-    heads = ["Version", "Added", "Reworded", "Dropped", "Words"]
-    caption = "How the synthesis grew: what each version added, worded otherwise and dropped, by id, and the words in its argument."  # fmt: skip
-    grid = Grid([2.6, 3, 2.6, 2.2, 1], [heads], body, "llllr")
+    heads = ["Version", "Added", "Reworded", "Dropped", "Other evidence", "Words"]
+    caption = "How the synthesis grew: what each version added, worded otherwise, dropped and bound to other evidence, by id, and the words in its argument."  # fmt: skip
+    grid = Grid([2.7, 2.5, 2.3, 1.5, 2.3, 1], [heads], body, "lllllr")
     return set_table(grid, name="versions", caption=caption, classes=".wide")
 
 
 def rewording_table(inputs: ReportInputs) -> str:
-    """Set the wording before and after of everything that was reworded or dropped.
+    """Set what was reworded, dropped or bound to other evidence, before and after.
 
     Parameters
     ----------
@@ -84,12 +85,10 @@ def rewording_table(inputs: ReportInputs) -> str:
         if own:
             body.append([Span(_version(row).replace("\n\n", ": "), 3)])
         body += [
-            [escape_cell(f"{c['kind']} {c['id']}"), escape_cell(c["before"]),
-             escape_cell(c["after"]) or "*dropped*"]
-            for c in own
+            [escape_cell(f"{c['kind']} {c['id']}"), *_both(c)] for c in own
         ]  # fmt: skip
     grid = Grid([2, 4.5, 4.5], [["What", "Before", "After"]], body)
-    caption = "What was reworded or dropped from one version to the next."
+    caption = "What was reworded, dropped, or bound to other evidence from one version to the next."
     return set_table(grid, name="rewordings", caption=caption, classes=".wide")
 
 
@@ -115,6 +114,14 @@ def earlier_table(inputs: ReportInputs) -> str:
     grid = Grid([2, 1.4, 3.9, 3.9], [heads], body)
     caption = "Earlier wordings that the team noted itself, and why it gave them up."
     return set_table(grid, name="earlier", caption=caption, classes=".wide")
+
+
+def _both(change: dict) -> list[str]:
+    before, after = (escape_cell(change[side]) for side in ("before", "after"))
+    if change["change"] != EVIDENCE:
+        return [before, after or "*dropped*"]
+    return [f"*no longer bound:* {before}" if before else DASH,
+            f"*bound now:* {after}" if after else DASH]  # fmt: skip
 
 
 def _version(row: dict) -> str:

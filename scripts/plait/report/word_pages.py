@@ -8,10 +8,12 @@ import zipfile
 from lxml import etree
 
 from plait.report.word_fields import set_fields
+from plait.report.word_looks import set_looks
 from plait.report.word_xml import (
     W,
     beside,
     made,
+    mark,
     properties_of,
     style_of,
     text_of,
@@ -24,6 +26,8 @@ TURNED = "Landscape Table"  # as filters/print.lua names it
 TABLE = "Table"
 # ASSUME A row of fewer letters fits on any page, and need not run over two.
 WHOLE_ROW = 900
+# A table of as many rows and letters is shorter than a page.
+SHORT_TABLE, FEW_LETTERS = 26, 2500
 SUMMARY = "sec-summary"  # as sections/summary.qmd names it
 NS = {"w": W}
 QUOTES = {"BlockText": "Quote"}
@@ -63,8 +67,8 @@ def _finish(document: etree._Element, styles: etree._Element) -> None:
     body = document.find(w("body"))
     known = {style.get(w("styleId")) for style in styles.iter(w("style"))}
     _rename_styles(body, known)
-    _begin_summary(body)
     set_fields(document, numbered=_headings_count(styles))
+    _begin_summary(body)
     turned = [table for table in body.findall(w("tbl")) if _is_turned(table)]
     for table in turned:
         _turn(table, body[-1])
@@ -72,6 +76,7 @@ def _finish(document: etree._Element, styles: etree._Element) -> None:
         _widen(table, body[-1], sideways=table in turned)
         _keep_rows(table)
         _keep_heads(table)
+    set_looks(body)
 
 
 def _rename_styles(body: etree._Element, known: set[str]) -> None:
@@ -84,19 +89,10 @@ def _rename_styles(body: etree._Element, known: set[str]) -> None:
 def _begin_summary(body: etree._Element) -> None:
     """Begin the summary on a page of its own, where an abstract fills the first."""
     abstract = any(style_of(one) == "Abstract" for one in body.findall(w("p")))
-    for mark in body.xpath(f"w:bookmarkStart[@w:name='{SUMMARY}']", namespaces=NS):
-        heading = next(beside(mark, 1), None)
+    for place in body.xpath(f"w:bookmarkStart[@w:name='{SUMMARY}']", namespaces=NS):
+        heading = next(beside(place, 1), None)
         if abstract and heading is not None and heading.tag == w("p"):
-            _mark(heading, "pageBreakBefore")
-
-
-def _mark(paragraph: etree._Element, name: str) -> None:
-    """Set a switch of a paragraph, in the order that Word asks for."""
-    properties = properties_of(paragraph)
-    if properties.find(w(name)) is None:
-        style = properties.find(w("pStyle"))
-        place = 0 if style is None else properties.index(style) + 1
-        properties.insert(place, made(name))
+            mark(heading, "pageBreakBefore")
 
 
 def _headings_count(styles: etree._Element) -> bool:
@@ -200,11 +196,15 @@ def _keep_rows(table: etree._Element) -> None:
 
 
 def _keep_heads(table: etree._Element) -> None:
-    """Keep the head, and each row over all columns, with the row below it."""
+    """Keep the head, and each row over all columns, with the row below it.
+
+    A short table stays whole.
+    """
     rows = table.findall(w("tr"))
+    short = len(rows) <= SHORT_TABLE and len(text_of(table)) <= FEW_LETTERS
     for row, below in itertools.pairwise(rows):
         head = row.find(f"{w('trPr')}/{w('tblHeader')}") is not None
         over_all = len(row.findall(w("tc"))) == 1 < len(below.findall(w("tc")))
-        if head or over_all:
+        if head or over_all or short:
             for paragraph in row.iter(w("p")):
-                _mark(paragraph, "keepNext")
+                mark(paragraph, "keepNext")

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from lxml import etree
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+# The last of what a paragraph may have, in Word's order.
+AFTER = ("spacing", "ind", "contextualSpacing", "jc", "outlineLvl", "rPr", "sectPr")
 
 
 def w(name: str) -> str:
@@ -94,6 +96,43 @@ def properties_of(paragraph: etree._Element) -> etree._Element:
         found = made("pPr")
         paragraph.insert(0, found)
     return found
+
+
+def mark(paragraph: etree._Element, name: str) -> None:
+    """Set a switch of a paragraph, in the order that Word asks for.
+
+    Parameters
+    ----------
+    paragraph : Element
+        `w:p`, changed in place.
+    name : str
+        As keepNext.
+    """
+    properties = properties_of(paragraph)
+    if properties.find(w(name)) is None:
+        style = properties.find(w("pStyle"))
+        place = 0 if style is None else properties.index(style) + 1
+        properties.insert(place, made(name))
+
+
+def lay(paragraph: etree._Element, look: etree._Element) -> None:
+    """Give a paragraph a spacing or an indent, in the order that Word asks for.
+
+    Parameters
+    ----------
+    paragraph : Element
+        `w:p`, changed in place; what it has already stays.
+    look : Element
+        `w:spacing` or `w:ind`.
+    """
+    properties = properties_of(paragraph)
+    if properties.find(look.tag) is None:
+        after = AFTER[AFTER.index(etree.QName(look).localname) + 1 :]
+        later = (one for one in properties if one.tag in map(w, after))
+        place = next(later, None)
+        properties.insert(
+            len(properties) if place is None else properties.index(place), look
+        )
 
 
 def beside(element: etree._Element, step: int) -> Iterator[etree._Element]:

@@ -102,23 +102,28 @@ VERSIONS = Shape(
                "question:<id>, construct:<id>, proposition:<id>, ..."),
         Column("reworded", "text", "what was worded otherwise, `;` between"),
         Column("dropped", "text", "what was in the version before only, `;` between"),
+        Column("evidence", "text", "what is in both and rests on other evidence than in "
+               "the version before, `;` between"),
         Column("caution", "text", "what a reader must know of it"),
     ),
 )  # fmt: skip
 
 VERSION_CHANGES = Shape(
     name="version_changes",
-    grain="one row: a version x something that it added, reworded or dropped",
-    key=("place", "kind", "id"),
+    grain="one row: a version x something that it added, reworded, dropped or bound to "
+    "other evidence",
+    key=("place", "kind", "id", "change"),
     columns=(
         Column("place", "count", "order of the version", required=True),
         Column("version", "text", "its folder, or now", required=True),
         Column("kind", "text", "question, construct, relation, proposition or statement",
                required=True),
         Column("id", "text", "its id", required=True),
-        Column("change", "text", "added, reworded or dropped", required=True),
-        Column("before", "text", "the wording in the version before"),
-        Column("after", "text", "the wording in this version"),
+        Column("change", "text", "added, reworded, dropped or evidence", required=True),
+        Column("before", "text", "the wording in the version before; of evidence, what was "
+               "taken away, `;` between"),
+        Column("after", "text", "the wording in this version; of evidence, what was added, "
+               "`;` between"),
     ),
 )  # fmt: skip
 

@@ -33,12 +33,15 @@ from plait.shapes.patterns import (
     MEMOS,
     SATURATION,
 )
+from plait.shapes.protocol import DEVIATIONS
 from plait.shapes.questionnaires import ANSWERS, ROWS_READ, SCORES, SUMMARIES
 from plait.shapes.release import CODES, FLOW, QUOTES, SCALES, WITHHELD
 from plait.shapes.shape import Column, Shape
 from plait.shapes.synthesis import ARGUMENT_FAULTS, PROPOSITIONS, STATEMENTS
+from plait.shapes.trace import TRAIL
 from plait.shapes.trail import THEME_TRAIL
 from plait.shapes.transcripts import LEFT_OUT, SUGGESTIONS, TURNS
+from plait.shapes.withdrawal import TOMBSTONES
 
 TABLES: dict[str, tuple[Shape, ...]] = {
     "The questionnaires": (
@@ -61,6 +64,7 @@ TABLES: dict[str, tuple[Shape, ...]] = {
         CODINGS,
         NEGATIVE_EXTRACTS,
         ORPHANS,
+        TOMBSTONES,
         REFI_LOSSES,
         ANCHORS,
         RECODED,
@@ -81,7 +85,7 @@ TABLES: dict[str, tuple[Shape, ...]] = {
         MEMOS,
         MEMO_COUNTS,
     ),
-    "The results": (FINDINGS,),
+    "The results": (FINDINGS, TRAIL),
     "The synthesis": (
         STATEMENTS,
         PROPOSITIONS,
@@ -93,6 +97,7 @@ TABLES: dict[str, tuple[Shape, ...]] = {
     "What is made for release": (
         CHECKLISTS,
         CODES,
+        DEVIATIONS,
         FLOW,
         NORMS,
         QUOTES,

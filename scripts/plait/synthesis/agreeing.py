@@ -18,9 +18,9 @@ from plait.synthesis.agreed import (
     read_agreed,
 )
 from plait.synthesis.argument_check import known_of
+from plait.synthesis.citations import read_besides
 from plait.synthesis.claims import Claims, read_claims
 from plait.synthesis.growth import Growth, read_growth
-from plait.synthesis.naming import REFERENCES
 from plait.synthesis.network import (
     Material,
     read_material,
@@ -28,6 +28,7 @@ from plait.synthesis.network import (
     with_network,
 )
 from plait.synthesis.propositions import faults_of, weigh
+from plait.synthesis.references import read_references
 from plait.synthesis.weighing import read_evidence
 
 AS_OF = (
@@ -104,7 +105,10 @@ def agreed_cautions(study: dict) -> list[Fault]:
 def _material(paths: Mapping[str, str], folder: Path, study: dict) -> Material:
     evidence = read_evidence(paths, files_from(folder, study))
     codes, themes = read_frame(paths["codes"], CODES), read_frame(paths["themes"], THEMES)  # fmt: skip
-    return read_material(evidence, codes, themes, str(REFERENCES))
+    cited = read_references(study["references"], folder=str(folder))
+    stop_on(cited.faults)
+    besides = read_besides(study, folder=str(folder))
+    return read_material(evidence, codes, themes, cited.keys, besides)
 
 
 def _now(claims: Claims, material: Material, grown: Growth) -> list[dict]:

@@ -1,6 +1,6 @@
 """Find what is wrong with the joint displays that a study asks for."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from plait.errors import Fault
@@ -40,7 +40,13 @@ class Known:
     times: list[str]
 
 
-def joint_faults(file: YamlFile, study: dict, known: Known) -> Iterator[Fault]:
+def joint_faults(
+    file: YamlFile,
+    study: dict,
+    known: Known,
+    *,
+    odd: Mapping[int, set[str]] | None = None,
+) -> Iterator[Fault]:
     """List what is wrong with the joint displays.
 
     Parameters
@@ -51,6 +57,9 @@ def joint_faults(file: YamlFile, study: dict, known: Known) -> Iterator[Fault]:
         `joint_displays`, `approach`, `equivalence`.
     known : Known
         Scales, themes and times of the study.
+    odd : mapping of int to set of str, optional
+        Place of a display to keys that were taken out of it: what is wrong with them
+        was told already, and all else of it is still looked at.
 
     Yields
     ------
@@ -59,17 +68,22 @@ def joint_faults(file: YamlFile, study: dict, known: Known) -> Iterator[Fault]:
         use for; groups by a change without a margin; counts of people in a reflexive
         study.
     """
-    kinds = [display["kind"] for display in study["joint_displays"]]
+    kinds = [display.get("kind") for display in study["joint_displays"]]
     for place, display in enumerate(study["joint_displays"]):
-        told = _teller(file, ("joint_displays", place))
-        yield from _key_faults(display, told)
+        told, lost = (
+            _teller(file, ("joint_displays", place)),
+            (odd or {}).get(place, set()),
+        )
+        if kinds[place]:
+            yield from _key_faults(display, told, lost)
         yield from _name_faults(display, known, told)
-        if display["kind"] == "over_time" and "over_time" in kinds[:place]:
+        if kinds[place] == "over_time" and "over_time" in kinds[:place]:
             yield told((), "a second display over time", "one for the figure",
                        "join the two")  # fmt: skip
-        if display["kind"] == "statistics_by_theme" and "at" in display:
+        if kinds[place] == "statistics_by_theme" and "at" in display:
             yield from _time_faults(display, known, told)
-            yield from _margin_faults(display, study, known, told)
+            if lost.isdisjoint(("groups", "margin", "scale")):
+                yield from _margin_faults(display, study, known, told)
         if display.get("counts") and study["approach"] == "reflexive":
             yield told(("counts",), f"true, and {AGAINST_METHOD}", "no counts",
                        "take counts out: quotes are still set side by side")  # fmt: skip
@@ -105,16 +119,19 @@ def _teller(file: YamlFile, keys: tuple) -> Callable[..., Fault]:
     return told
 
 
-def _key_faults(display: dict, told: Callable[..., Fault]) -> Iterator[Fault]:
+def _key_faults(
+    display: dict, told: Callable[..., Fault], lost: set[str]
+) -> Iterator[Fault]:
     kind = display["kind"]
     for name in NEEDED[kind]:
-        if name not in display:
+        if name not in display and name not in lost:
             yield told((), f"{kind} without {name}", f"{', '.join(NEEDED[kind])}",
                        f"add {name}")  # fmt: skip
     for name in sorted(display.keys() - ALLOWED[kind] - {"kind"}):
         yield told((name,), f"{name}, of which {kind} has no use",
                    ", ".join(sorted(ALLOWED[kind])), "take it out")  # fmt: skip
-    if kind == "over_time" and not (display.get("scales") or display.get("themes")):
+    drawn = {"scales", "themes"}
+    if kind == "over_time" and not (lost & drawn or any(map(display.get, drawn))):
         yield told((), "neither scales nor themes", "at least one of either",
                    "name what to draw over time")  # fmt: skip
 

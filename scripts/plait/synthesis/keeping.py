@@ -9,7 +9,7 @@ from plait.ingest.cells import is_date
 from plait.synthesis.claims import read_claims
 from plait.synthesis.versions import ARGUMENT, RECORD, digest, read_versions
 
-HOME = "synthesis"
+HOME, AGREED = "synthesis", "agreed.csv"
 HEAD = "# Written by plait keep. The digests tell whether a file was changed since.\n"
 
 
@@ -60,8 +60,8 @@ def keep_version(folder: Path, study: dict, *, why: str, date: str) -> str:
 
 def _files(folder: Path) -> list[Path]:
     inside = folder / HOME
-    argument = [path for path in [inside / ARGUMENT] if path.is_file()]
-    return [*sorted(inside.glob("*.yaml")), *argument]
+    others = [path for path in (inside / ARGUMENT, inside / AGREED) if path.is_file()]
+    return [*sorted(inside.glob("*.yaml")), *others]
 
 
 def _asked_faults(why: str, date: str, last: str) -> list[Fault]:

@@ -18,7 +18,6 @@ MEND_RELEASED = (
     "that is the id of a released quote; write extract:<document> with the words, or "
     "the id in results/restricted/codings.parquet"
 )
-KEY = re.compile(r"^@\w+\s*\{\s*([^,\s]+)\s*,", re.MULTILINE)
 
 
 def kinds_of(entry: str, known: Mapping[str, set[str]]) -> tuple[list[str], str]:
@@ -68,33 +67,6 @@ def nearest_id(entry: str, known: Mapping[str, set[str]]) -> str:
     if mark and kind in known:
         return nearest(entry, {f"{kind}:{name}" for name in known[kind]})
     return nearest(entry, set().union(*known.values()))
-
-
-def reference_keys(bibliography: str) -> set[str]:
-    """List the keys of a bibliography.
-
-    Parameters
-    ----------
-    bibliography : str
-        BibTeX.
-
-    Returns
-    -------
-    set of str
-        Such as dixonwoods2006.
-    """
-    return set(KEY.findall(bibliography))
-
-
-def shipped_references() -> set[str]:
-    """List the keys of the bibliography that comes with plait.
-
-    Returns
-    -------
-    set of str
-        Of reports/references.bib.
-    """
-    return reference_keys(REFERENCES.read_text(encoding="utf-8"))
 
 
 def visible_ids(value: object, *, inside: bool = False) -> object:

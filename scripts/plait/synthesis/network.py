@@ -1,8 +1,7 @@
 """Weigh constructs, the relations between them and what was said against them."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from pathlib import Path
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -14,16 +13,15 @@ from plait.shapes.argument import (
     RELATIONS,
 )
 from plait.shapes.synthesis import ARGUMENT_FAULTS
-from plait.synthesis.citations import citation_faults
+from plait.synthesis.citations import Besides, citation_faults
 from plait.synthesis.claims import Claims
+from plait.synthesis.comparing import compare, news_of, things_of
 from plait.synthesis.constructs import construct_faults, construct_rows
 from plait.synthesis.critique import METHOD, critique_faults, critique_rows
 from plait.synthesis.evidence import Evidence
 from plait.synthesis.growth import Growth
-from plait.synthesis.naming import reference_keys
 from plait.synthesis.propositions import Weighed
 from plait.synthesis.relations import SIDES, Related, relate, relation_faults
-from plait.synthesis.versions import compare, news_of, things_of
 from plait.synthesis.wordings import wording
 
 HELD = {"findings": ("finding",), "extracts": ("extract",),
@@ -42,12 +40,15 @@ class Material:
         Their ids; themes that a workshop merged or split as well.
     references : set of str
         Keys of the bibliography.
+    besides : Besides
+        Workshops and memos, which may cite references.
     """
 
     evidence: Evidence
     codes: set[str]
     themes: set[str]
     references: set[str]
+    besides: Besides = field(default_factory=Besides)
 
 
 @dataclass(frozen=True)
@@ -68,8 +69,9 @@ class Network:
 
 
 def read_material(
-    evidence: Evidence, codes: pd.DataFrame, themes: pd.DataFrame, references: str
-) -> Material:
+    evidence: Evidence, codes: pd.DataFrame, themes: pd.DataFrame,
+    references: Collection[str], besides: Besides | None = None,
+) -> Material:  # fmt: skip
     """Gather what constructs and relations may be bound to.
 
     Parameters
@@ -80,8 +82,10 @@ def read_material(
         In the shape CODES.
     themes : DataFrame, one row a theme
         In the shape THEMES: names the workshops that changed one.
-    references : str
-        Path of the bibliography, BibTeX.
+    references : collection of str
+        Keys of the bibliography.
+    besides : Besides, optional
+        Workshops and memos, which may cite references.
 
     Returns
     -------
@@ -93,7 +97,8 @@ def read_material(
         replace(evidence, workshops=workshops),
         set(codes["code"]),
         set(themes["theme"]),
-        reference_keys(Path(references).read_text(encoding="utf-8")),
+        set(references),
+        besides or Besides(),
     )
 
 
@@ -123,7 +128,7 @@ def weigh_network(claims: Claims, material: Material, grown: Growth) -> Network:
         *critique_faults(claims.critique, targets),
     ]  # fmt: skip
     told = [(name, "", fault) for name, fault in faults]
-    told += citation_faults(claims, material.references)
+    told += citation_faults(claims, material.references, material.besides)
     versions, changes = compare(grown.versions, claims)
     news = news_of(grown.versions, things_of(claims))
     constructs = construct_rows(claims.constructs.data, origins)

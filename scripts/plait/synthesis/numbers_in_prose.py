@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from plait.synthesis.number_labels import label_of
+
 TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
          "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
@@ -25,8 +27,6 @@ WORDS = re.compile(
     rf"|\b(?P<small>{'|'.join(SMALL)})\b(?P<share>\s(?:%|per\s?cent\b))?",
     re.IGNORECASE,
 )
-LABEL = re.compile(r"\b(n|N|p|P|df|SD|sd)\s*(=|<|≤)\s*$")
-OF_LEVEL = re.compile(r"\s+(?:CI\b|confidence|interval|credible)", re.IGNORECASE)
 # What holds digits and is no result; told from the most particular to the least.
 # ASSUME dates, times of day, years 1900 to 2099, ordinals, numbers of sections and the
 # like, references and names such as GAD-7 or T1 are not results.
@@ -64,7 +64,7 @@ class Number:
     percent : bool
         Whether a percent sign follows.
     label : str
-        `n`, `p`, `df`, `sd` or `level` where the words say so, otherwise "".
+        What the words say that it is, a key of `LABELS`; "" where they do not.
     below : bool
         Whether it stands after a sign for less than.
     start : int
@@ -103,10 +103,11 @@ def find_numbers(text: str) -> Iterator[Number]:
             continue  # a name, such as 3D
         typed = _plain(found)
         sign, at = _sign(text, found.start())
-        label, below = _label(text, at, end)
+        percent = bool(found["percent"])
+        label, below = label_of(text, at, end, percent=percent)
         yield Number(
             text[at:end].strip(), Decimal(typed), sign,
-            len(typed.partition(".")[2]), bool(found["percent"]), label, below, at,
+            len(typed.partition(".")[2]), percent, label, below, at,
         )  # fmt: skip
 
 
@@ -129,7 +130,8 @@ def find_words(text: str, *, least: int = 2) -> Iterator[Number]:
         percent = bool(found["percent"] or found["share"])
         value = _value(found)
         if value >= least or percent:
-            yield Number(found[0], Decimal(value), percent=percent,
+            label, _ = label_of(text, *found.span(), percent=percent)
+            yield Number(found[0], Decimal(value), percent=percent, label=label,
                          start=found.start(), in_words=True)  # fmt: skip
 
 
@@ -192,14 +194,6 @@ def _sign(text: str, start: int) -> tuple[int, int]:
     if before not in ("-", "−", "–", "+", "±") or further.isalnum():
         return 0, start
     return (1 if before in "+±" else -1), at - 1
-
-
-def _label(text: str, start: int, end: int) -> tuple[str, bool]:
-    if OF_LEVEL.match(text, end):
-        return "level", False
-    found = LABEL.search(text, max(0, start - 8), start)
-    below = text[max(0, start - 2) : start].strip() in ("<", "≤")
-    return (found[1].lower(), found[2] != "=") if found else ("", below)
 
 
 def _value(found: re.Match) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from math import isfinite
 
+from plait.synthesis.number_labels import LABELS, SIGNED
 from plait.synthesis.numbers_in_prose import (
     Number,
     blank_no_results,
@@ -12,17 +13,12 @@ from plait.synthesis.numbers_in_prose import (
     find_words,
 )
 
-SIGNED = ("estimate", "low", "high")
-FIELDS = {
-    "n": ("n", "n_smallest"),
-    "p": ("p", "p_adjusted", "p_fdr"),
-    "df": ("df", "df_effect"),
-    "sd": ("sd",),
-    "level": ("level",),
-    "": (*SIGNED, "n", "sd", "df", "df_effect", "statistic", "minimum", "maximum", "p",
-         "p_adjusted", "p_fdr"),
-}  # fmt: skip
-ASKED = {"sd": "SD", "df": "df"}  # told where a number of that name is typed
+# Told where a number of that name is typed.
+ASKED = {"sd": ("SD", ("sd",)), "df": ("df", ("df", "df_effect")),
+         "statistic": ("test statistic", ("statistic",))}  # fmt: skip
+# Told where a number of that name is typed, and the finding is none of them.
+OF_UNIT = {"points": "points", "effect": "SDs", "r": "correlations",
+           "alpha": "coefficients of reliability"}  # fmt: skip
 DIFFERENCES = ("change", "change_between", "distance", "distance_fixed", "distance_z",
                "d_z", "g_z", "hodges_lehmann", "mixed_change", "equivalence",
                "lost_difference")  # fmt: skip
@@ -129,7 +125,7 @@ def what_it_gives(finding: Mapping, asked: str = "") -> str:
     finding : mapping
         Row of FINDINGS.
     asked : str, default ""
-        What a number was called: a label of `FIELDS`.
+        What a number was called: a key of `LABELS`.
 
     Returns
     -------
@@ -144,15 +140,17 @@ def what_it_gives(finding: Mapping, asked: str = "") -> str:
         shown[0] += f" ({finding['low']:.4g} to {finding['high']:.4g})"
     shown += [f"{name} {finding[name]:.4g}" for name in ("n", "p") if _there(finding.get(name))]  # fmt: skip
     if asked in ASKED:
-        there = [f"{finding[f]:.4g}" for f in FIELDS[asked] if _there(finding.get(f))]
-        name = ASKED[asked]
+        name, fields = ASKED[asked]
+        there = [f"{finding[f]:.4g}" for f in fields if _there(finding.get(f))]
         shown.append(f"{name} {' or '.join(there)}" if there else f"no {name}")
+    if asked in OF_UNIT and not _fields(asked, finding):
+        shown.append(f"not in {OF_UNIT[asked]}")
     return ", ".join(shown)
 
 
 def _values(number: Number, finding: Mapping, ways: set[int]) -> Iterator[float]:
     turned = _there(finding["estimate"]) and finding["estimate"] < 0 and -1 in ways
-    for name in FIELDS[number.label]:
+    for name in _fields(number.label, finding):
         value = finding.get(name)
         if not _there(value):
             continue
@@ -163,6 +161,18 @@ def _values(number: Number, finding: Mapping, ways: set[int]) -> Iterator[float]
             yield 100 * value
         if name in SIGNED and turned:
             yield -value
+
+
+def _fields(label: str, finding: Mapping) -> list[str]:
+    """List the columns of a finding that a number of some name may be."""
+    is_one = {finding.get("unit"), finding.get("measure")}
+    untold = not isinstance(finding.get("unit"), str)
+    return [
+        name
+        for fields, only in LABELS[label]
+        if only is None or untold or only & is_one
+        for name in fields
+    ]
 
 
 def _same(number: Number, value: float) -> bool:

@@ -3,22 +3,18 @@
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-
-import pandas as pd
 
 from plait.errors import Fault
 from plait.ingest.decoding import decode
 from plait.ingest.schema import load_schema, schema_faults
 from plait.ingest.yamlfile import read_yaml
-from plait.shapes.argument import VERSION_CHANGES, VERSIONS
-from plait.synthesis.claims import Claims
+from plait.synthesis.bindings import Bindings, bindings_of
 from plait.synthesis.wordings import Wordings, argument_words, wordings_of
 
-RECORD, ARGUMENT, NOW = "version.yaml", "argument.md", "now"
+RECORD, ARGUMENT = "version.yaml", "argument.md"
 COMPARED = ("questions", "constructs", "relations", "propositions")
-CHANGES = ("added", "reworded", "dropped")
 
 
 @dataclass(frozen=True)
@@ -37,6 +33,8 @@ class Kept:
         (kind, id) to the wording then, as `wordings_of` gives it.
     caution : str
         What is not as it was kept; "" where all is.
+    bound : dict
+        (kind, id) to the evidence then, as `bindings_of` gives it.
     """
 
     name: str
@@ -45,6 +43,7 @@ class Kept:
     words: int
     things: Wordings
     caution: str = ""
+    bound: Bindings = field(default_factory=dict)
 
 
 def read_versions(
@@ -98,100 +97,6 @@ def version_cautions(kept: list[Kept]) -> list[Fault]:
     ]  # fmt: skip
 
 
-def things_of(claims: Claims) -> Wordings:
-    """Give the present wording of everything that versions compare.
-
-    Parameters
-    ----------
-    claims : Claims
-        As read.
-
-    Returns
-    -------
-    dict
-        (kind, id) to its wording.
-    """
-    return wordings_of({name: getattr(claims, name).data for name in COMPARED})
-
-
-def compare(kept: list[Kept], claims: Claims) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Tell from version to version what was added, reworded and dropped.
-
-    Parameters
-    ----------
-    kept : list of Kept
-        The oldest first.
-    claims : Claims
-        The present state: the last row, and no version.
-
-    Returns
-    -------
-    versions : DataFrame, one row a version
-        In the shape VERSIONS; without rows where none was kept.
-    changes : DataFrame, one row a version x something changed
-        In the shape VERSION_CHANGES; the first version is the start, and changes
-        nothing.
-    """
-    if not kept:
-        return VERSIONS.empty(), VERSION_CHANGES.empty()
-    now = Kept(NOW, "", "", argument_words(claims.argument), things_of(claims))
-    rows, changes = [], []
-    before = kept[0].things
-    for place, one in enumerate([*kept, now], start=1):
-        found = _changes(before, one.things)
-        rows.append(_row(place, one, found))
-        changes += [change | {"place": place, "version": one.name} for change in found]
-        before = one.things
-    return VERSIONS.frame(rows), VERSION_CHANGES.frame(changes)
-
-
-def news_of(kept: list[Kept], things: Wordings) -> dict[tuple[str, str], str]:
-    """Tell what is new or reworded since the last version.
-
-    Parameters
-    ----------
-    kept : list of Kept
-        The oldest first; without any, nothing is new.
-    things : dict
-        (kind, id) to the present wording.
-
-    Returns
-    -------
-    dict
-        (kind, id) to "new" or "reworded".
-    """
-    if not kept:
-        return {}
-    words = {"added": "new", "reworded": "reworded"}
-    return {
-        (change["kind"], change["id"]): words[change["change"]]
-        for change in _changes(kept[-1].things, things) if change["change"] in words
-    }  # fmt: skip
-
-
-def _changes(before: Wordings, after: Wordings) -> list[dict]:
-    found, none = [], (None, None)
-    for key in dict.fromkeys([*after, *before]):
-        (old, was), (new, now) = before.get(key, none), after.get(key, none)
-        if was != now:
-            change = "added" if was is None else "dropped" if now is None else "reworded"  # fmt: skip
-            found.append({"kind": key[0], "id": key[1], "change": change,
-                          "before": old, "after": new})  # fmt: skip
-    return found
-
-
-def _row(place: int, one: Kept, found: list[dict]) -> dict:
-    named = {
-        change: "; ".join(f"{f['kind']}:{f['id']}" for f in found if f["change"] == change)
-        or None
-        for change in CHANGES
-    }  # fmt: skip
-    return named | {
-        "place": place, "version": one.name, "date": one.date or None,
-        "why": one.why or None, "words": one.words, "caution": one.caution or None,
-    }  # fmt: skip
-
-
 def _in_time(home: str) -> tuple[str, int]:
     name = Path(home).name
     number = re.fullmatch(r"-(\d{1,9})", name[10:])
@@ -215,7 +120,8 @@ def _read(home: str, paths: list[str], folder: str) -> tuple[Kept | None, list[F
     data, name = record.data, Path(home).name
     caution = _caution(data, name, paths, folder)
     words, things = argument_words(argument), wordings_of(lists)
-    return Kept(name, data["date"], data["why"], words, things, caution), []
+    bound = bindings_of(lists)
+    return Kept(name, data["date"], data["why"], words, things, caution, bound), []
 
 
 def _caution(record: dict, name: str, paths: list[str], folder: str) -> str:
