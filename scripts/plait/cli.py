@@ -14,6 +14,7 @@ from plait.commands.freeze import add_to as add_freeze
 from plait.commands.identifiers import add_to as add_identifiers
 from plait.commands.keep import add_to as add_keep
 from plait.commands.new import add_to as add_new
+from plait.commands.pool import add_to as add_pool
 from plait.commands.release import add_to as add_release
 from plait.commands.review import add_to as add_review
 from plait.commands.sign import add_to as add_sign
@@ -42,6 +43,7 @@ COMMANDS = (
     add_watch,
     add_verify,
     add_sign,
+    add_pool,
     add_withdraw,
 )
 

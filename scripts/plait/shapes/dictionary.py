@@ -33,6 +33,7 @@ from plait.shapes.patterns import (
     MEMOS,
     SATURATION,
 )
+from plait.shapes.pooling import POOL_TABLES
 from plait.shapes.protocol import DEVIATIONS
 from plait.shapes.questionnaires import ANSWERS, ROWS_READ, SCORES, SUMMARIES
 from plait.shapes.release import CODES, FLOW, QUOTES, SCALES, WITHHELD
@@ -104,6 +105,7 @@ TABLES: dict[str, tuple[Shape, ...]] = {
         SCALES,
         WITHHELD,
     ),
+    "What several trusts found": POOL_TABLES,
 }
 KINDS = {
     "text": "text",

@@ -1,0 +1,1 @@
+"""Set the released results of several trusts side by side."""
