@@ -123,5 +123,5 @@ def test_references_of_the_study_may_be_cited_and_their_slips_are_told(small):
     ((file, line, where),) = _places(small)
     assert (file, where) == ("study.yaml", "question")
     assert "@orus2024" in (small / "study.yaml").read_text().splitlines()[line - 1]
-    (small / "references.bib").write_text("@misc{ours2024,\n  title = T,\n}\n")
-    assert ("references.bib", 2, "") in _places(small)
+    (small / "references.bib").write_text("@misc{ours2024,\n  title {T},\n}\n")
+    assert ("references.bib", 2, "column 9") in _places(small)

@@ -160,9 +160,9 @@ def test_the_word_template_is_what_its_script_makes(tmp_path):
 def test_references_of_the_study_stand_beside_those_that_come_with_plait(
     tmp_path, figures
 ):
-    own = {"own.bib": "@misc{ours,}\n", "own.json": "[]\n"}
+    own = {"own.json": "[]\n"}
     inputs = make_inputs(prose=make_prose() | {"references": own})
     write_report(tmp_path / "r", inputs, sources=REPORTS, figures=figures)
     page = (tmp_path / "r/document.qmd").read_text("utf-8")
-    assert "\nbibliography: [references.bib, own.bib, own.json]\n" in page
+    assert "\nbibliography: [references.bib, own.json]\n" in page
     assert {name: (tmp_path / "r" / name).read_text("utf-8") for name in own} == own

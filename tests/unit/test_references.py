@@ -1,12 +1,19 @@
 """A study brings references of its own: they are read strictly, and without notes."""
 
+import io
 import json
+import re
+import subprocess
+import zipfile
 
+import pypandoc
 import pytest
 
-from plait.synthesis.bibtex import read_bibtex, write_bibtex
+from plait.synthesis import bibliography
 from plait.synthesis.naming import REFERENCES
 from plait.synthesis.references import own_references, read_references, titles_of
+
+STYLE = REFERENCES.parent / "styles" / "references.csl"
 
 OURS = """\
 % ours
@@ -38,7 +45,8 @@ def found(references):
     return [(f.file, f.line, f.found) for f in references.faults]
 
 
-def test_without_a_file_the_shipped_references_are_all_there_are(read):
+def test_without_a_file_the_shipped_references_are_all_there_are(read, monkeypatch):
+    monkeypatch.setattr(bibliography, "_by_pandoc", None)  # nothing to ask it
     references = read()
     assert "gillard2022" in references.keys
     assert own_references(references) == {}
@@ -50,13 +58,17 @@ def test_both_formats_are_read_beside_the_shipped_ones(read):
     assert {"gillard2022", "ours2024", "theirs2023"} <= references.keys
 
 
-def test_notes_and_abstracts_do_not_leave(read):
+def test_both_formats_leave_as_one_without_notes_and_abstracts(read):
     made = own_references(read(bib=OURS, json=json.dumps([ITEM])))
-    assert list(made) == ["own.bib", "own.json"]
-    assert 'title = "Paid {NHS} " # {work}' in made["own.bib"]
-    assert '@string{bmj = "BMJ"}' in made["own.bib"]
+    assert list(made) == ["own.json"]
     assert not any(word in str(made) for word in ("P07", "Long", "secret"))
-    assert json.loads(made["own.json"])[0]["author"] == [{"family": "Lee"}]
+    ours, theirs = json.loads(made["own.json"])
+    assert ours == {
+        "id": "ours2024", "type": "article-journal", "title": "Paid NHS work",
+        "author": [{"family": "Lee", "given": "A."}, {"literal": "The team"}],
+        "container-title": "BMJ", "issued": {"date-parts": [[2024, 1]]},
+    }  # fmt: skip
+    assert theirs == {name: ITEM[name] for name in ITEM if name != "note"}
 
 
 def test_words_are_titles_and_not_names_or_numbers(read):
@@ -83,67 +95,37 @@ def test_a_key_of_both_formats_is_a_fault_of_the_second(read):
     assert (file, line) == ("references.json", 1)
 
 
-@pytest.mark.parametrize(("text", "line", "words"), [
-    ("@article{a b, title={T}}", 1, "no comma after the key a"),
-    ("\n@article{a,\n  title={T}\n  year={2020}}", 4, "'year={2020}}' before the end of a"),
-    ("@article{a,\n title={T\n\n@misc{b, title={U}}", 2, "a brace that is not closed"),
-    ('@article{a, title="T}', 1, "a quotation mark that is not closed"),
-    ("@article{, title={T}}", 1, "@article without a key"),
-    ("@article{a, journal=nature}", 1, "'nature}' without braces"),
-    ("@article{a, title={T},, year=2020}", 1, "', year=2020}' where a field should begin"),
-    ("@article{a, title={T}, Title={U}}", 1, "title again in a"),
-    ("mail a@b.org", 1, "an @ that begins no entry"),
-    ("@article{a, title={T}", 1, "nothing before the end of a"),
+def test_a_slip_hides_no_key(read):
+    references = read(bib="@misc{a1, title={T}}\n@misc{b1 title={T}}\n@misc{a1,}\n")
+    assert {"a1", "b1"} <= references.keys
+    assert [line for _, line, _ in found(references)] == [2, 3]
+    assert own_references(references) == {}
+
+
+HOSTILE = (
+    r"<script>alert(1)</script> \input{x} #eval(1) <w:p/> [l](javascript:y) {=html}"
+)
+ESCAPED = r"&lt;script&gt;alert(1)&lt;/script&gt; \input{x} #eval(1) &lt;w:p/&gt; [l](javascript:y) {=html}"
+
+
+@pytest.mark.parametrize(("to", "shown"), [
+    ("html", ESCAPED), ("docx", ESCAPED),
+    ("typ", r"\<script\>alert(1)\</script\> \\input{x} \#eval(1) \<w:p/\> \[l\](javascript:y) {=html}"),
 ])  # fmt: skip
-def test_a_slip_of_form_is_told_by_its_line(text, line, words):
-    (fault,) = read_bibtex(text, shown="references.bib").faults
-    assert (fault.line, fault.found[: len(words)]) == (line, words)
-
-
-def test_after_a_slip_the_next_entry_is_read():
-    held = read_bibtex("@misc{a, title={T\n@misc{b, title={U}}\n", shown="f")
-    assert [entry.key for entry in held.entries] == ["b"]
-
-
-def test_what_is_no_reference_is_passed_over():
-    text = '% @x{no\n@comment{a @b{c}} @preamble{"x" # {y}}\nWords.\n@misc{a,}\n% x @y'
-    held = read_bibtex(text, shown="f")
-    assert (held.faults, [e.key for e in held.entries]) == ([], ["a"])
-
-
-def test_what_is_written_is_read_again_as_it_was():
-    held = read_bibtex(OURS, shown="f")
-    again = read_bibtex(write_bibtex(held), shown="f")
-    assert again.strings == held.strings
-    assert [(e.key, e.fields) for e in again.entries] == [
-        (e.key, e.fields) for e in held.entries
-    ]
-
-
-@pytest.mark.parametrize(("field", "where"), [
-    ("url = {javascript:alert(1)}", "a, url"), (r"title = {\input{/x}}", "a, title"),
-])  # fmt: skip
-def test_what_would_run_or_fetch_is_a_fault(read, field, where):
-    (fault,) = read(bib=f"@misc{{a, {field}}}").faults
-    assert fault.where == where
-
-
-@pytest.mark.parametrize(("text", "line", "words"), [
-    ('[\n{"id": "a",\n}]', 3, "expecting property name"), ('{"id": "a"}', 1, ""),
-    ('[\n\t{"id": "a", "type": "book", "title": "T"},\n\t{"type": "book", "title": "T"}\n]',
-     3, "no 'id'"),
-    ('[{"id": "a", "type": "book", "title": "T",\n "URL": "file:///x"}]', 1, "'file:///x'"),
-    ('[{"id": "a", "type": "book", "title": "T", "author": "Lee"}]', 1, "'Lee'"),
-])  # fmt: skip
-def test_what_is_wrong_in_json_is_told_by_its_line(read, text, line, words):
-    fault = read(json=text).faults[0]
-    assert (fault.line, words in fault.found) == (line, True)
-
-
-def test_the_shipped_references_are_read_whole():
-    text = REFERENCES.read_text("utf-8")
-    held = read_bibtex(text, shown="f")
-    assert held.faults == []
-    assert len({entry.key for entry in held.entries}) == text.count(
-        "\n@"
-    ) + text.startswith("@")
+def test_markup_in_a_field_shows_as_text_in_every_format(read, tmp_path, to, shown):
+    typed = HOSTILE.translate({ord("\\"): r"\textbackslash ", **{ord(s): rf"\{s}" for s in "#{}"}})  # fmt: skip
+    bib = f"@book{{a1, title = {{{{{typed}}}}}, publisher = {{{{{typed}}}}}}}"
+    hostile = ITEM | {"title": HOSTILE, "publisher": HOSTILE}
+    made = own_references(read(bib=bib, json=json.dumps([hostile])))
+    (tmp_path / "own.json").write_text(made["own.json"], "utf-8")
+    (tmp_path / "page.md").write_text("[@a1; @theirs2023]", "utf-8")
+    command = [pypandoc.get_pandoc_path(), "--citeproc", "--bibliography=own.json", f"--csl={STYLE}",
+               "page.md", f"--output=page.{to}", "--wrap=none"]  # fmt: skip
+    subprocess.run(command, cwd=tmp_path, check=True)
+    page = (tmp_path / f"page.{to}").read_bytes()
+    if to == "docx":
+        page = zipfile.ZipFile(io.BytesIO(page)).read("word/document.xml")
+    assert page.decode().count(shown) >= 4
+    assert not re.search(
+        r'(?<!\\)<script|href="j|(?<!\\)#eval\(1\)(?! &lt;)', page.decode()
+    )
