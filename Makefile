@@ -28,7 +28,7 @@ study: .venv/ready  ## run the shipped example and say where its report lies
 	@echo "  studies/impact/results/shareable/report/report.docx   in Word or LibreOffice."
 
 test: .venv/ready lint  ## run every check
-	@$(BIN)/pytest -n 2 --dist loadgroup --cov --cov-report=term
+	@$(BIN)/pytest -n 2 --dist loadfile --cov --cov-report=term
 
 bench: .venv/bench  ## measure the pipeline; prints `name: value` lines
 	@$(BIN)/python benchmarks/run.py

@@ -17,6 +17,7 @@ STUDY = {"id": "small", "title": "A small study", "authors": ["Team A", "Team B"
          "date": "2026-01-15", "synthetic": "", "seed": 1, "publication": PUBLICATION}  # fmt: skip
 RECORD = {
     "python": "3.12.0",
+    "release": {"state": "candidate", "digest": "5678"},
     "software": {"plait": "0.1.0", "snakemake": "9.27.1"},
     "inputs": [
         {"file": "config/norms/n.yaml", "digest": "12ab", "kind": "sha256"},

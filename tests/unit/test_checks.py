@@ -15,6 +15,7 @@ from plait.provenance.check_texts import check_argument, check_forms, check_quot
 from plait.provenance.check_verdicts import check_verdicts
 from plait.provenance.checks import check_results
 from plait.provenance.report_text import text_of
+from plait.release.approval import digest_of
 from plait.report.hover import finding_tip
 from plait.shapes.findings import FINDINGS
 
@@ -246,24 +247,35 @@ def files(tmp_path):
     return open_files(write_run(tmp_path / "shareable", made)).files
 
 
-def test_a_sound_bundle_has_no_contradiction(files):
+def recorded(files, **other):
+    """Give the record that fits a bundle, with something else where asked."""
     manifest = json.loads(files["manifest.json"])
     record = {name: manifest[name] for name in ("software", "python", "inputs")}
-    assert check_results(files | {"record.json": json.dumps(record).encode()}) == []
+    named = ("findings.csv", "tables/scales.csv", "tables/statements.csv")
+    digest = digest_of({name: files[name] for name in named})
+    release = {"state": manifest["release"], "digest": digest}
+    return {"record.json": json.dumps(record | {"release": release} | other).encode()}
+
+
+def test_a_sound_bundle_has_no_contradiction(files):
+    assert check_results(files | recorded(files)) == []
+
+
+def test_what_was_approved_is_held_against_what_is_there(files):
+    release = {"state": "release", "digest": "0" * 64}
+    assert check_results(files | recorded(files, release=release)) == [
+        "manifest.json: tells another state of release than record.json",
+        "record.json: the digest to approve is of other findings, tables or prose",
+    ]
 
 
 def test_parameters_inputs_and_versions_are_told_alike_everywhere(files):
     manifest = json.loads(files["manifest.json"])
-    record = {name: manifest[name] for name in ("software", "inputs")} | {
-        "python": "3.9"
-    }
-    record = json.loads(json.dumps(record))
-    record["inputs"][1]["rows"][1] = "r9"
+    inputs = json.loads(files["manifest.json"])["inputs"]
+    inputs[1]["rows"][1] = "r9"
     manifest["parameters"]["describe_run"]["seed"] = 2
-    files |= {
-        "record.json": json.dumps(record).encode(),
-        "manifest.json": json.dumps(manifest).encode(),
-    }
+    files |= recorded(files, python="3.9", inputs=inputs)
+    files |= {"manifest.json": json.dumps(manifest).encode()}
     assert check_results(files) == [
         "manifest.json: tells another python than record.json",
         "manifest.json: another digest of coding/decisions, file 1 of 1, decision 2 than record.json",

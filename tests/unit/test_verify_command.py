@@ -41,6 +41,7 @@ def test_a_sound_study_is_told_so(study, capsys):
     assert main(["verify", str(study)]) == 0
     told = capsys.readouterr().out
     assert "Signature: not signed." in told
+    assert "Release: a candidate, which two people have not approved" in told
     assert "every byte is as it was sealed, and the results follow" in told
 
 

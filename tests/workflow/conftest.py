@@ -1,12 +1,10 @@
 """The shipped studies, run once for all tests of their reports."""
 
 import shutil
-from pathlib import Path
 
 import pytest
 from runs import CHECKOUT, run
 
-HERE = Path(__file__).parent
 SHIPPED = ("impact", "wellbeing", "replication")
 
 
@@ -22,10 +20,3 @@ def reports(tmp_path_factory):
         assert done.returncode == 0, done.stderr
         made[name] = study / "results/shareable/report"
     return made
-
-
-def pytest_collection_modifyitems(items):
-    """Keep the tests here in one process: they share runs that take minutes."""
-    for item in items:
-        if item.path.is_relative_to(HERE):
-            item.add_marker(pytest.mark.xdist_group("workflow"))

@@ -82,11 +82,11 @@ def test_another_folder_gives_the_same_bytes(study, tmp_path):
     assert [name for name in ours if ours[name] != theirs[name]] == []
 
 
-def test_a_new_title_sets_only_the_report_and_its_description_again(study, checkout):
+def test_a_new_title_is_screened_at_the_door_and_computes_nothing_anew(study, checkout):
     spoil(study, "study.yaml", "title: A small study", "title: Another title")
     again = would_run(study, checkout=checkout)
     spoil(study, "study.yaml", "title: Another title", "title: A small study")
-    assert again == {"render_report", "describe_run"}
+    assert again == {"control_disclosure", *AFTER_THE_DOOR}
 
 
 @pytest.mark.parametrize(

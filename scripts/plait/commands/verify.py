@@ -1,10 +1,13 @@
 """`plait verify`: say whether a byte of a bundle changed, and whether its results follow."""
 
 import argparse
+import json
 import sys
 from pathlib import Path
 
 SHAREABLE = "results/shareable"
+STATES = {"candidate": "a candidate, which two people have not approved as it stands",
+          "release": "approved by two people as it stands"}  # fmt: skip
 
 
 def add_to(commands) -> None:
@@ -64,6 +67,7 @@ def run(words: argparse.Namespace) -> int:
         found += _tell(f"Other than in {words.against}", other)
     good, said = check_signature(opened.files, words.signature)
     print(f"Signature: {said}.")
+    print(f"Release: {_state(opened.files)}.")
     print(f"{len(opened.files)} files checked: {_ending(found)}")
     return 1 if found or good is False else 0
 
@@ -79,6 +83,14 @@ def _results(files: dict[str, bytes]) -> list[str]:
     from plait.provenance.checks import check_results
 
     return check_results(files) if files else []
+
+
+def _state(files: dict[str, bytes]) -> str:
+    try:
+        state = json.loads(files["manifest.json"])["release"]
+    except (KeyError, ValueError, TypeError):
+        state = ""
+    return STATES.get(state, "not told")
 
 
 def _against(files: dict[str, bytes], place: Path) -> list[str]:

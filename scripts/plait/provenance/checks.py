@@ -1,6 +1,7 @@
 """Check whether the results of a bundle still follow from each other."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 
 import pandas as pd
@@ -16,9 +17,12 @@ from plait.provenance.check_texts import (
 )
 from plait.provenance.check_verdicts import check_verdicts
 from plait.provenance.crate_steps import parameter
+from plait.release.approval import digest_of
 from plait.shapes.findings import FINDINGS
 
 PAGE, CRATE, RECORD = "report/report.html", "ro-crate-metadata.json", "record.json"
+# What two people approve: figures and reports are made of it.
+APPROVED = re.compile(r"findings\.csv|prose\.json|tables/\w+\.csv")
 NUMBERS = [c.name for c in FINDINGS.columns if c.kind in ("number", "count")]
 
 
@@ -105,8 +109,19 @@ def _check_descriptions(files: Mapping[str, bytes]) -> Iterator[str]:
             yield f"{MANIFEST}: tells another {part} than {RECORD}"
     if record:
         yield from _inputs(manifest.get("inputs", []), record.get("inputs", []))
+        yield from _release(manifest, record, files)
     if CRATE in told:
         yield from _parameters(manifest, told[CRATE]["@graph"])
+
+
+def _release(manifest: dict, record: dict, files: Mapping[str, bytes]) -> Iterator[str]:
+    """Hold what was approved, or would be, against what is there."""
+    told = record.get("release", {})
+    if manifest.get("release") != told.get("state"):
+        yield f"{MANIFEST}: tells another state of release than {RECORD}"
+    approved = {name: files[name] for name in files if APPROVED.fullmatch(name)}
+    if told.get("digest") != digest_of(approved):
+        yield f"{RECORD}: the digest to approve is of other findings, tables or prose"
 
 
 def _inputs(sealed: list[dict], recorded: list[dict]) -> Iterator[str]:

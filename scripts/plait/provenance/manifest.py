@@ -33,7 +33,7 @@ def manifest(
     Returns
     -------
     dict
-        `form`, `plait`, `study`, `files`, `code` (rule to digest), `modules` (file of
+        `form`, `plait`, `release` (candidate or release), `study`, `files`, `code` (rule to digest), `modules` (file of
         plait to digest), `parameters` (rule to name and value), `inputs`, `python`,
         `software` and `seals` (place to digest: where one does not fit, that place was
         changed).
@@ -41,6 +41,7 @@ def manifest(
     content = {
         "form": FORM,
         "plait": record["software"]["plait"],
+        "release": record["release"]["state"],
         "study": study,
         "files": dict(sorted(files.items())),
         "code": code,

@@ -66,13 +66,28 @@ def release_digest(paths: Sequence[str], *, root: str) -> str:
     str
         SHA-256 over the sorted names and SHA-256 of the files, 64 hexadecimal digits.
     """
-    names = sorted((Path(path).relative_to(root).as_posix(), path) for path in paths)
-    lines = [f"{name} {_sha256(path)}\n" for name, path in names]
+    named = {Path(path).relative_to(root).as_posix(): path for path in paths}
+    return digest_of({name: Path(path).read_bytes() for name, path in named.items()})
+
+
+def digest_of(contents: Mapping[str, bytes]) -> str:
+    """Digest what two people approve, once it is read.
+
+    Parameters
+    ----------
+    contents : mapping of str to bytes
+        Name in results/shareable to content.
+
+    Returns
+    -------
+    str
+        As `release_digest`.
+    """
+    lines = [
+        f"{name} {hashlib.sha256(contents[name]).hexdigest()}\n"
+        for name in sorted(contents)
+    ]
     return hashlib.sha256("".join(lines).encode()).hexdigest()
-
-
-def _sha256(path: str) -> str:
-    return hashlib.sha256(Path(path).read_bytes()).hexdigest()
 
 
 def release_state(
