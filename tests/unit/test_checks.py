@@ -187,6 +187,15 @@ def test_a_quote_with_other_words_is_told_with_its_form():
     assert told[0].startswith("report/report.pdf: has not the words of q1")
 
 
+def test_a_quote_that_stands_twice_and_was_changed_once_is_named():
+    quotes = [{"quote": "q1", "text": "We walked round the ward twice."}]
+    twice = "We walked round the ward twice. (q1) " * 2
+    changed = twice.replace("twice", "thrice", 1)
+    assert list(check_quotes(quotes, texts(twice, twice, twice))) == []
+    (told,) = check_quotes(quotes, texts(changed, twice, twice))
+    assert told.startswith("report/report.html: has not the words of q1")
+
+
 def prose(argument):
     return json.dumps({"argument": argument}).encode()
 
