@@ -156,9 +156,9 @@ def test_a_study_that_is_not_there_is_told_with_those_that_are(tmp_path, capsys)
 
 
 def test_the_command_writes_the_folder_and_says_what_comes_next(tmp_path, capsys):
-    assert main(["new", str(tmp_path / "my-study"), "--design", "interviews"]) == 0
-    assert "plait check" in capsys.readouterr().out
-    ignored = (tmp_path / "my-study/.gitignore").read_text("utf-8").split()
+    assert main(["new", str(tmp_path / "my study"), "--design", "interviews"]) == 0
+    assert f"plait check '{tmp_path}/my study'" in capsys.readouterr().out
+    ignored = (tmp_path / "my study/.gitignore").read_text("utf-8").split()
     assert {"data/", "participants.csv", "coding/", "workshops/", "synthesis/", "results/"} <= set(ignored)  # fmt: skip
 
 

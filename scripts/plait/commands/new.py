@@ -1,6 +1,7 @@
 """`plait new`: write the folder of a new study, with comments on what goes where."""
 
 import argparse
+import shlex
 from datetime import date
 from pathlib import Path
 
@@ -60,5 +61,6 @@ def run(words: argparse.Namespace) -> int:
     print(
         f"Written: {folder}, {count_of(len(files), 'file')}. Nothing was written over."
     )
-    print(f"Next: read {folder / 'README.md'}, then run: plait check {folder}")
+    typed = shlex.quote(str(folder))  # spaces are allowed
+    print(f"Next: read {folder / 'README.md'}, then run: plait check {typed}")
     return 0
