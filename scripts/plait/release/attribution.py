@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 import pandas as pd
 
-KNOWN = {"time": "time", "role": "role", "site": "site"}
 ORDER = ("role", "site", "time")  # of the words in an attribution
 
 
