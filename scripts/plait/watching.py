@@ -18,6 +18,9 @@ from plait.study_files import CHECKOUT
 FOLDER = "results/restricted/watch"
 PAGE = f"{FOLDER}/results/shareable/report/report.html"
 FAULTS = f"{FOLDER}/results/restricted/argument_faults.csv"
+# What the page is not set from: it waits for the next whole run.
+BESIDES = {"guide": [], "workbooks": [], "sidecars": [],
+           "findings_workbook": "", "findings_sidecar": ""}  # fmt: skip
 # What follows the codings and the findings, down to the page.
 QUICK = ("weigh_propositions", "control_disclosure", "draw_figures", "render_report")
 SEEN = 0.3  # seconds between two looks at the folder
@@ -130,7 +133,7 @@ def set_page(jobs: list[SimpleNamespace], done: Marks) -> Marks:
         if marks.get(job.rule) == mark:
             continue
         marks.pop(job.rule, None)
-        for path in job.output:
+        for path in filter(None, job.output):
             Path(path).parent.mkdir(parents=True, exist_ok=True)
         run_job(job)
         marks[job.rule] = mark
@@ -195,8 +198,7 @@ def _redirected(job: SimpleNamespace, made: set[str]) -> SimpleNamespace:
     if job.rule == "render_report":
         params["formats"] = ["html"]
     output = _moved(job.output, set(job.output))
-    if "guide" in output.named:
-        output.named["guide"] = []
+    output = Files(output.named | {n: BESIDES[n] for n in BESIDES if n in output.named})
     return SimpleNamespace(
         rule=job.rule, input=_moved(job.input, made), output=output,
         params=SimpleNamespace(**params), scriptdir=job.scriptdir,

@@ -38,6 +38,10 @@ JOBS = [
     job("weigh_propositions", {"codings": "results/restricted/codings.parquet"},
         {"statements": "results/restricted/statements.parquet"},
         study={"synthesis": {"mode": "final"}, "argument": ""}),
+    job("control_disclosure", {"codings": "results/restricted/codings.parquet"},
+        {"tables": ["results/shareable/tables/codes.csv"],
+         "workbooks": ["results/shareable/tables/codes.xlsx"],
+         "findings_workbook": "results/shareable/findings.xlsx"}),
     job("render_report", {"prose": "results/restricted/statements.parquet"},
         {"html": "results/shareable/report/report.html",
          "guide": ["results/shareable/report/guide.html"]}, formats=["html", "pdf"]),
@@ -53,16 +57,22 @@ def test_files_are_given_by_place_and_by_name():
 
 
 def test_quick_jobs_read_each_other_in_the_folder_of_the_watch():
-    weigh, render = quick_jobs(JOBS)
+    weigh, _, render = quick_jobs(JOBS)
     assert weigh.input.codings == "results/restricted/codings.parquet"
     assert weigh.output.statements == f"{FOLDER}/results/restricted/statements.parquet"
     assert render.input.prose == weigh.output.statements
 
 
 def test_the_argument_is_a_draft_and_only_the_page_is_set():
-    weigh, render = quick_jobs(JOBS)
+    weigh, _, render = quick_jobs(JOBS)
     assert weigh.params.study == {"synthesis": {"mode": "draft"}, "argument": ""}
     assert (render.params.formats, render.output.guide) == (["html"], [])
+
+
+def test_what_the_page_is_not_set_from_is_not_written():
+    _, door, _ = quick_jobs(JOBS)
+    assert (door.output.workbooks, door.output.findings_workbook) == ([], "")
+    assert door.output.tables == [f"{FOLDER}/results/shareable/tables/codes.csv"]
 
 
 def test_what_the_page_rests_on_is_what_other_rules_make():

@@ -1,6 +1,6 @@
 """Write what went through the door, each output with a file beside it that describes it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import SimpleNamespace
 
 import pandas as pd
@@ -10,6 +10,7 @@ from plait.release.released import RELEASED
 from plait.release.sidecars import Checked, sidecar
 from plait.release.table_workbook import write_table_workbook
 from plait.shapes.findings import FINDINGS
+from plait.shapes.shape import Shape
 from plait.shapes.tables import write_frame
 
 
@@ -23,15 +24,16 @@ def write_findings(
     findings : DataFrame, one row a statistic
         In the shape FINDINGS, as released.
     out : namespace
-        `findings` (Parquet), `findings_csv`, `findings_workbook`, `findings_sidecar`.
+        `findings` (Parquet), `findings_csv`, `findings_workbook`, `findings_sidecar`;
+        the last two are left out where empty.
     checked : Checked
         Profile, reviews and exceptions of all outputs.
     """
     for path in (out.findings, out.findings_csv):
         write_frame(findings, path, FINDINGS)
-    profile = checked.profile["id"]
-    write_table_workbook(findings, out.findings_workbook, FINDINGS, profile=profile)
-    write_json(sidecar(FINDINGS, findings, checked), out.findings_sidecar)
+    if out.findings_workbook:
+        files = out.findings_workbook, out.findings_sidecar
+        _describe(findings, FINDINGS, files, checked)
 
 
 def write_tables(
@@ -44,15 +46,23 @@ def write_tables(
     tables : mapping of str to DataFrame
         As in `RELEASED`.
     out : namespace
-        `tables`, `workbooks` and `sidecars`, each in the order of `RELEASED`.
+        `tables`, `workbooks` and `sidecars`, each in the order of `RELEASED`; the last
+        two are left out where empty.
     checked : Checked
         Profile, reviews and exceptions of all outputs.
     """
-    profile = checked.profile["id"]
-    files = (out.tables, out.workbooks, out.sidecars)
-    for (name, shape), path, workbook, beside in zip(
-        RELEASED.items(), *files, strict=True
-    ):
+    for (name, shape), path in zip(RELEASED.items(), out.tables, strict=True):
         write_frame(tables[name], path, shape)
-        write_table_workbook(tables[name], workbook, shape, profile=profile)
-        write_json(sidecar(shape, tables[name], checked), beside)
+    if out.workbooks:
+        for (name, shape), *files in zip(
+            RELEASED.items(), out.workbooks, out.sidecars, strict=True
+        ):
+            _describe(tables[name], shape, files, checked)
+
+
+def _describe(
+    frame: pd.DataFrame, shape: Shape, files: Sequence[str], checked: Checked
+) -> None:
+    workbook, beside = files
+    write_table_workbook(frame, workbook, shape, profile=checked.profile["id"])
+    write_json(sidecar(shape, frame, checked), beside)

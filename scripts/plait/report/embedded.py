@@ -3,9 +3,7 @@
 import datetime
 import json
 import logging
-import os
 import re
-import subprocess
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -15,19 +13,26 @@ import typst
 
 from plait.report.escape import escape_markdown
 from plait.report.failure import RenderError
+from plait.report.pandoc import run_pandoc
 from plait.report.quarto_constructs import only_quarto
+from plait.report.reading import read_pieces
 
 NAME = "document"
-READER = "markdown"
 FORMATS = ("html", "docx", "pdf")
-TREE = f"{NAME}.json"
+READ, TREE = f"{NAME}.read.json", f"{NAME}.json"
 FIRST_DATE = "1980-01-01"  # a Word file cannot be older
 DEEPEST = 3  # a document includes sections, and they include parts
 INCLUDE = re.compile(r"^\{\{< include /(\S+) >\}\}$", re.MULTILINE)
+PIECE = re.compile(r"^(?=\{\{< include /)", re.MULTILINE)  # as a document includes them
 META = re.compile(r"\{\{< meta (\S+) >\}\}")
 UNKNOWN = re.compile(r"Citeproc: citation (\S+) not found")
 RESOURCE = re.compile(r"Could not (?:fetch|find|load) .*")
 ACCESSIBLE = "PDF/UA"  # how typst begins what speaks against an accessible PDF
+RESOLVING = [
+    READ, "--from=json", "--to=json", f"--output={TREE}",
+    "--lua-filter=filters/drafts.lua", "--lua-filter=filters/references.lua",
+    "--citeproc",
+]  # fmt: skip
 WRITERS = {
     "html": ["--to=html5", "--template=styles/report.html", "--embed-resources",
              "--standalone", "--wrap=none", "--mathml", "--toc", "--toc-depth=3",
@@ -74,12 +79,14 @@ class _NotAccessible(Exception):
 def _set(folder: Path, formats: Sequence[str], *, lacking: str = "") -> None:
     dated = set_date(folder)
     page = (folder / f"{NAME}.qmd").read_text("utf-8")
-    whole = _shortcodes_filled(folder, page, lacking)
+    pieces = [_shortcodes_filled(folder, p, lacking) for p in PIECE.split(page)]
+    whole = "".join(pieces)
     unknown = only_quarto(whole)
     if unknown:
         raise RenderError(f"this renderer cannot show {'; '.join(unknown)}")
     (folder / f"{NAME}.md").write_text(whole, "utf-8")
-    said = _pandoc(folder, _reading(), dated)
+    read_pieces(folder, pieces, READ, dated)
+    said = run_pandoc(folder, RESOLVING, dated)
     missing = sorted(set(UNKNOWN.findall(said)))
     if missing:
         raise RenderError(f"unresolved citations: {', '.join(missing)}")
@@ -147,19 +154,11 @@ def _included(folder: Path, inside: str) -> str:
         raise RenderError(f"cannot include {inside}: no such file") from error
 
 
-def _reading() -> list[str]:
-    return [
-        f"{NAME}.md", f"--from={READER}", "--to=json", f"--output={TREE}",
-        "--metadata-file=_metadata.yml", "--lua-filter=filters/drafts.lua",
-        "--lua-filter=filters/references.lua", "--citeproc",
-    ]  # fmt: skip
-
-
 def _write(
     folder: Path, wanted: str, dated: dict[str, str], standards: list[str]
 ) -> None:
     target = f"{NAME}.{'typ' if wanted == 'pdf' else wanted}"
-    said = _pandoc(
+    said = run_pandoc(
         folder,
         [TREE, "--from=json", f"--output={target}", "--lua-filter=filters/formats.lua",
          *WRITERS[wanted]],
@@ -189,14 +188,3 @@ def _typst(folder: Path, second: int, standards: list[str]) -> bytes:
         ignore_system_fonts=True, font_paths=[str(folder / "fonts")],
         timestamp=second, pdf_standards=standards,
     )  # fmt: skip
-
-
-def _pandoc(folder: Path, arguments: list[str], dated: dict[str, str]) -> str:
-    done = subprocess.run(
-        [pypandoc.get_pandoc_path(), "--data-dir=filters", *arguments],
-        cwd=folder, capture_output=True, text=True, check=False, encoding="utf-8",
-        env=os.environ | dated,
-    )  # fmt: skip
-    if done.returncode:
-        raise RenderError(f"pandoc: {done.stderr.strip()}")
-    return done.stderr

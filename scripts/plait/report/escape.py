@@ -7,6 +7,7 @@ SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~^$@&=:%/])")
 # Left to itself, pandoc may take one after a bracket for a mark of quotation.
 APOSTROPHE = re.compile(r"(?<=[\w\])])'(?=\w)")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u200b\u2028\u2029\ufeff]")
+DOUBTFUL = re.compile("[|\u0300-\U0010ffff]")  # below, but for a bar, all are one wide
 TAMED = (
     (re.compile(r"\{\{(?=[<%])"), r"\\{\\{"),  # Quarto would run a shortcode
     (re.compile(r"!\["), r"\\!["),  # a picture could be fetched from elsewhere
@@ -71,7 +72,7 @@ def protect_cell(markdown: str) -> str:
         Every bar, and every character that is not one column wide, as an entity.
     """
     unbarred = markdown.replace("\\|", "|")
-    return "".join(_as_entity(c) if _shifts(c) else c for c in unbarred)
+    return DOUBTFUL.sub(_steadied, unbarred)
 
 
 def tame_markdown(value: str | None, *, level: int = 3) -> str:
@@ -96,14 +97,14 @@ def tame_markdown(value: str | None, *, level: int = 3) -> str:
     return HEADING.sub(rf"{'#' * level} \1 {{.unnumbered .unlisted}}", text)
 
 
+def _steadied(found: re.Match) -> str:
+    """Give a character as an entity where it is not one column wide."""
+    character = found[0]
+    return f"&#{ord(character)};" if _shifts(character) else character
+
+
 def _shifts(character: str) -> bool:
     if character == "|":
         return True
-    if character in "\n " or ord(character) < 0x300:
-        return False
     wide = unicodedata.east_asian_width(character) in "WF"
     return wide or unicodedata.category(character) in ("Mn", "Me", "Mc", "Cf", "So")
-
-
-def _as_entity(character: str) -> str:
-    return f"&#{ord(character)};"

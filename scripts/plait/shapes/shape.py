@@ -1,7 +1,8 @@
 """What a table is: its grain, its columns, its key, and the one check of all three."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -114,21 +115,18 @@ class Shape:
             Where a column is missing or unknown, a required value is missing, or
             a key stands twice. This is a bug of plait's, never a person's mistake.
         """
-        if set(frame.columns) != set(self.names) or len(frame.columns) != len(
-            self.names
-        ):
+        if sorted(frame.columns) != sorted(self.names):
             odd = sorted(set(frame.columns).symmetric_difference(self.names))
             raise ShapeError(f"{self.name}: columns missing or unknown: {odd}")
-        flags = {
-            c.name: _flags(frame[c.name]) for c in self.columns if c.kind == "flag"
-        }
-        ordered = frame[self.names].assign(**flags)
-        self._refuse_missing(ordered)
-        typed = ordered.astype({c.name: DTYPES[c.kind] for c in self.columns})
-        labels = [c.name for c in self.columns if c.kind == "label"]
-        typed = typed.assign(**{name: tidy_labels(typed[name]) for name in labels})
-        if set(self.key) <= set(labels):
+        given = {c: _flags(frame[c.name], c) for c in self.columns}
+        self._refuse_missing(given)
+        typed = pd.DataFrame(
+            {c.name: _typed(values, c) for c, values in given.items()}, copy=False
+        )
+        if {c.kind for c in self.columns if c.name in self.key} == {"label"}:
             return self._sorted_by_labels(typed)
+        if _rising_texts(typed, self.key):
+            return typed.reset_index(drop=True)
         self._refuse_doubles(typed)
         return typed.sort_values(list(self.key), kind="stable").reset_index(drop=True)
 
@@ -141,10 +139,10 @@ class Shape:
         order = np.argsort(row_places(frame, key), kind="stable")
         return frame.take(order).reset_index(drop=True)
 
-    def _refuse_missing(self, frame: pd.DataFrame) -> None:
+    def _refuse_missing(self, given: dict[Column, pd.Series]) -> None:
         # a missing flag would become true
-        required = [c.name for c in self.columns if c.required or c.kind == "flag"]
-        holes = [name for name in required if frame[name].isna().any()]
+        required = {c: v for c, v in given.items() if c.required or c.kind == "flag"}
+        holes = [column.name for column, values in required.items() if values.hasnans]
         if holes:
             raise ShapeError(f"{self.name}: missing values in {holes}")
 
@@ -212,11 +210,27 @@ def _rising(frame: pd.DataFrame, key: list[str]) -> bool:
     return all((np.diff(block) > 0).all() for block in blocks)
 
 
-def _flags(values: pd.Series) -> pd.Series:
+def _rising_texts(frame: pd.DataFrame, key: Sequence[str]) -> bool:
+    """Tell whether the rows of a short table come in the order of its key, each once."""
+    if len(frame) > BLOCK:
+        return False
+    rows = list(zip(*(frame[name].tolist() for name in key), strict=True))
+    try:
+        return all(one < next_one for one, next_one in pairwise(rows))
+    except TypeError:  # a missing value has no order
+        return False
+
+
+def _flags(values: pd.Series, column: Column) -> pd.Series:
     """Read flags of a CSV file, where the word False is not false."""
-    return (
-        values.map({"True": True, "False": False}) if values.dtype == "str" else values
-    )
+    if column.kind == "flag" and values.dtype == "str":
+        return values.map({"True": True, "False": False})
+    return values
+
+
+def _typed(values: pd.Series, column: Column) -> pd.Series:
+    typed = values.astype(DTYPES[column.kind])
+    return tidy_labels(typed) if column.kind == "label" else typed
 
 
 class ShapeError(ValueError):
