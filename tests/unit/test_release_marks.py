@@ -5,7 +5,7 @@ import pytest
 from report_fixtures import make_inputs
 from synthesis_fixtures import change, coding
 
-from plait.release.argument_marks import bound_to_argument, release_marks
+from plait.release.argument_marks import NOT_GIVEN, bound_to_argument, release_marks
 from plait.release.held_numbers import hide_held
 from plait.report.argument_marks import set_argument, typed_numbers
 from plait.report.argument_parts import argument_parts
@@ -61,8 +61,14 @@ def test_words_about_a_withheld_finding_are_withheld_and_the_binding_stands(word
 
 
 def test_a_count_that_was_rounded_on_its_way_out_is_withheld():
-    text, _ = _released(f"[19 people](finding:{ID})", FINDINGS.frame([change(n=20)]))
-    assert text == f"[withheld](finding:{ID})"
+    text, (fault,) = _released(f"One.\n\n[19 people](finding:{ID})")
+    assert text == f"One.\n\n[withheld](finding:{ID})"
+    assert (fault.line, fault.found) == (3, NOT_GIVEN)
+    assert f"{{finding:{ID}}}" in fault.mend
+
+
+def test_a_number_of_a_withheld_finding_is_no_fault_of_the_argument():
+    assert _released(f"[19 people](finding:{ID})", HELD)[1] == []
 
 
 def test_the_extracts_of_an_argument_are_listed_once():

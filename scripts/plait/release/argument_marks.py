@@ -14,6 +14,11 @@ from plait.synthesis.rounding import gives, numbers_of
 CLAIM = "argument"
 HELD_QUOTE = "[](quote:withheld)"
 NOT_SHOWN = "a quote that may not be shown"
+NOT_GIVEN = "a number that disclosure control rounded"
+NUMBER_MEND = (
+    "write {{finding:{name}}}, which is filled with the number as it is "
+    "released; as typed, it prints as withheld"
+)
 MEND = (
     "quote somebody who agreed to be quoted, or say it in your own words; the profile "
     "may also limit the quotes of one person"
@@ -69,7 +74,8 @@ def release_marks(
         typed. The words of a mark with a number that its released finding does not
         give are gone.
     list of Fault
-        Quotes that may not be shown.
+        Quotes that may not be shown (`NOT_SHOWN`), and numbers that a released finding
+        rounds otherwise (`NOT_GIVEN`).
     """
     passages = Passages(codings)
     rows = {row["finding"]: row for row in findings.to_dict("records")}
@@ -80,7 +86,9 @@ def release_marks(
             shown = _quote(mark, passages, names)
             faults += _told(mark, passages, names)
         elif mark.kind == "finding" and mark.text:
-            shown = _number(mark, raw, rows, times)
+            there = [rows[name] for name in mark.names if name in rows]
+            shown = _number(mark, raw, there, times)
+            faults += _rounded(mark, there, changed=shown != raw)
         parts += [text[at : mark.start], _lines_of(raw, shown)]
         at = mark.end
     return "".join([*parts, text[at:]]), faults
@@ -123,8 +131,15 @@ def _told(mark: Mark, passages: Passages, names: Mapping[str, str]) -> list[Faul
                   "words of people who agreed to be quoted", MEND)]  # fmt: skip
 
 
-def _number(mark: Mark, raw: str, rows: Mapping[str, dict], times: list[dict]) -> str:
-    there = [rows[name] for name in mark.names if name in rows]
+def _rounded(mark: Mark, there: list[dict], *, changed: bool) -> list[Fault]:
+    """Tell of a number that went since its finding is released with another one."""
+    if not changed or not there or any(row["status"] == "withheld" for row in there):
+        return []
+    return [Fault(ARGUMENT, mark.line, "", NOT_GIVEN, "the number as it is released",
+                  NUMBER_MEND.format(name=mark.name))]  # fmt: skip
+
+
+def _number(mark: Mark, raw: str, there: list[dict], times: list[dict]) -> str:
     ways = {1, -1}  # the words were checked before: only the number matters here
     released = all(row["status"] != "withheld" for row in there)
     given = all(

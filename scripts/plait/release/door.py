@@ -8,7 +8,12 @@ import pandas as pd
 from plait.errors import stop_on
 from plait.ingest.checklists import read_checklists
 from plait.release.argument import bound_to_relations, release_argument
-from plait.release.argument_marks import bound_to_argument, fault_rows, release_marks
+from plait.release.argument_marks import (
+    NOT_SHOWN,
+    bound_to_argument,
+    fault_rows,
+    release_marks,
+)
 from plait.release.attribution import who_spoke
 from plait.release.checklist_evidence import Run
 from plait.release.checklists import about_checklists, fill_checklists
@@ -106,8 +111,8 @@ def open_door(restricted: Restricted, study: dict) -> Released:
     through |= _counts(restricted, study, findings, quoted)
     through["withheld"] = pd.concat([held, quoted.withheld, through["withheld"]])
     through |= hide_held(through, before["findings"], findings)
-    argument, unquotable = _argument(restricted, study, findings, quoted.names)
-    through["argument_faults"] = pd.concat([through["argument_faults"], unquotable])
+    argument, told = _argument(restricted, study, findings, quoted.names)
+    through["argument_faults"] = pd.concat([through["argument_faults"], told])
     through["deviations"] = restricted.protocol.table
     prose = release_prose(restricted.claims, restricted.workshops, profile)
     prose |= _other_prose(restricted, study) | {"argument": argument}
@@ -195,14 +200,15 @@ def _bound(tables: dict, argument: str) -> pd.DataFrame:
 def _argument(
     restricted: Restricted, study: dict, findings: pd.DataFrame, names: dict
 ) -> tuple[str, pd.DataFrame]:
-    """Give the argument as it leaves, and what it may not quote: that stops a final run."""
-    argument, unquotable = release_marks(
+    """Give the argument as it leaves, and its faults; what it may not quote stops a final run."""
+    argument, faults = release_marks(
         restricted.claims.argument, restricted.tables["codings"], findings, names,
         times=study["times"],
     )  # fmt: skip
     if study.get("synthesis", {}).get("mode") == "final":
-        stop_on(unquotable)
-    return argument, fault_rows(unquotable)
+        stop_on(fault for fault in faults if fault.found == NOT_SHOWN)
+        faults = []
+    return argument, fault_rows(faults)
 
 
 def _voices(restricted: Restricted, study: dict) -> Voices:
