@@ -1,7 +1,7 @@
 """Say which propositions held in which trust, and where trusts contradict each other."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -159,7 +159,7 @@ def _stated(signs: Sequence[Mapping], proposition: str | None) -> dict[tuple, in
 
 def _against(
     signs: Sequence[Mapping], own: str, stated: Mapping[tuple, int]
-) -> Iterator[str]:
+) -> list[str]:
     shown = [s for s in signs if s["proposition"] == own and COUNTED.get(s["verdict"]) == "shown"]  # fmt: skip
     opposite = [s for s in shown if stated.get(s["place"], 0) * s["sign"] < 0]
     return list(dict.fromkeys(s["text"] for s in opposite))
