@@ -8,7 +8,7 @@ from plait.release.approval import release_digest, release_state
 from plait.release.door import open_door
 from plait.release.outputs import write_findings, write_tables
 from plait.release.record import run_record
-from plait.release.restricted import SHAPES, read_restricted
+from plait.release.restricted import SHAPES, read_restricted, renumbered
 from plait.release.rules_in_words import rules_in_words
 from plait.release.sidecars import Checked
 
@@ -23,6 +23,7 @@ with job(snakemake):
         confidential=secret,
     )
     released = open_door(before, study)
+    before = renumbered(before, released.tables["quotes"])
     people, ids = before.judgement, study["participants"]
     checked = Checked(before.profile, released.reviews, people.exceptions.told())
     write_findings(released.findings, out, checked)

@@ -55,12 +55,13 @@ def more_tables() -> dict:
             for pattern, n in (("t1 t2 t3", 16), ("t1 - -", 10), ("t1 - t3", None))
         ]),
         "rows_read": ROWS_READ.frame([
-            {"file": "questionnaire file 1", "what": what, "detail": detail, "n": n}
-            for what, detail, n in (
-                ("rows_used", "rows_used", 73),
-                ("rows_left_out", "no consent to questionnaires", None),
-                ("columns_left_out", "columns", 3),
-                ("recoded_missing", "-99 taken as missing", 12))
+            {"file": "questionnaire file 1", "what": what, "detail": detail, "n": n,
+             "people": people}
+            for what, detail, n, people in (
+                ("rows_used", "rows_used", None, 73),
+                ("rows_left_out", "no consent to questionnaires", None, None),
+                ("columns_left_out", "columns", 3, None),
+                ("recoded_missing", "-99 taken as missing", None, None))
         ]),
     }  # fmt: skip
 

@@ -87,11 +87,11 @@ def write_trust(
         inside = "findings.csv" if name == "findings" else f"tables/{name}.csv"
         write_frame(shapes[name].frame(rows), str(root / inside), shapes[name])
         files[inside] = (root / inside).read_bytes()
-    fixtures.write_run(root, files)
-    steps = copy.deepcopy(fixtures.STEPS)
-    steps["score_questionnaires"]["parameters"]["times"] = times
     told = fixtures.STUDY | {"id": f"study_{place}", "title": f"Study {place}",
                              "synthetic": "Invented"} | (study or {})  # fmt: skip
+    fixtures.write_run(root, files, study=told)
+    steps = copy.deepcopy(fixtures.STEPS)
+    steps["score_questionnaires"]["parameters"]["times"] = times
     approved = {n: data for n, data in files.items() if APPROVED.fullmatch(n)}
     release = {"state": state, "digest": digest_of(approved)}
     record = fixtures.RECORD | {"release": release}

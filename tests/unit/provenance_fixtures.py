@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from types import SimpleNamespace
 
+from plait.code import SCRIPTS
 from plait.provenance.bundle import write_bundle
 from plait.provenance.crate import crate
 from plait.provenance.manifest import digests, manifest
@@ -40,7 +41,9 @@ STEPS = {
 CODE = dict.fromkeys(STEPS, "0123456789abcdef")
 
 
-def write_run(root: Path, files: dict[str, str | bytes]) -> Path:
+def write_run(
+    root: Path, files: dict[str, str | bytes], *, study: dict = STUDY
+) -> Path:
     """Write released files, describe and seal them; gives the bundle."""
     for name, content in files.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
@@ -52,7 +55,8 @@ def write_run(root: Path, files: dict[str, str | bytes]) -> Path:
         *(root.parent / f"{rule}.py" for rule in STEPS),
     ]
     for source in sources:
-        source.write_text(f"# {source.name}\n")
+        ran = SCRIPTS / source.name
+        source.write_bytes(ran.read_bytes() if ran.is_file() else b"# Snakefile\n")
     targets = ["Snakefile", *(f"scripts/{rule}.py" for rule in STEPS)]
     out = SimpleNamespace(
         code=[str(root / "code" / name) for name in targets],
@@ -60,9 +64,9 @@ def write_run(root: Path, files: dict[str, str | bytes]) -> Path:
             ("verifier", "verify.py"), ("rap", "nhs_rap.json"), ("codecheck", "codecheck.yml"), ("readme", "README.md"))},
     )  # fmt: skip
     paths += write_extras(
-        out, [str(s) for s in sources], list(files), record=RECORD, study=STUDY
+        out, [str(s) for s in sources], list(files), record=RECORD, study=study
     )
-    return seal(root, paths)
+    return seal(root, paths, study=study)
 
 
 def seal(root: Path, paths: list[str], **changed: object) -> Path:

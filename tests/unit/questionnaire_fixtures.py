@@ -43,7 +43,7 @@ def only(data):
 def accounts(data):
     """Give the counts of what was done by what and detail."""
     rows = data.rows_read.itertuples(index=False, name=None)
-    return {(what, detail): n for _, what, detail, n in rows}
+    return {(what, detail): n for _, what, detail, n, _ in rows}
 
 
 def answers_of(data):

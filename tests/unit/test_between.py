@@ -46,10 +46,10 @@ def test_three_groups_give_an_f_without_interval():
 @pytest.mark.parametrize(
     ("changes", "reason"),
     [
-        ({"a": [1, 2], "b": [1]}, "fewer than two pairs in b"),
-        ({"a": [1, 2], "b": [NAN, NAN], "c": [1]}, "fewer than two pairs in b, c"),
-        ({"a": [1, 1], "b": [2, 2]}, "all changes are equal in a, b"),
-        ({"a": [1, 1], "b": [2, 3], "c": [0, 4]}, "all changes are equal in a"),
+        ({"a": [1, 2], "b": [1]}, "fewer than two pairs in a group"),
+        ({"a": [1, 2], "b": [NAN, NAN], "c": [1]}, "fewer than two pairs in a group"),
+        ({"a": [1, 1], "b": [2, 2]}, "all changes are equal in a group"),
+        ({"a": [1, 1], "b": [2, 3], "c": [0, 4]}, "all changes are equal in a group"),
         ({"a": [1, 2, 4]}, "fewer than two groups are known"),
         ({"": [1, 2, 4]}, "fewer than two groups are known"),
     ],
@@ -64,9 +64,9 @@ def test_one_group_of_equal_changes_beside_another_is_compared():
     assert compared({"a": [1, 1, 1], "b": [2, 3, 4]})["df"] == pytest.approx(2)
 
 
-def test_a_small_group_is_a_caution():
+def test_a_small_group_is_a_caution_without_its_name():
     row = compared({"a": range(10), "b": range(9)})
-    assert row["caution"] == "fewer than 10 people in b"
+    assert row["caution"] == "fewer than 10 people in a group"
     assert compared({"a": range(10), "b": range(11)})["caution"] is None
 
 

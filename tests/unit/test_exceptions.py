@@ -8,6 +8,7 @@ from plait.release.exceptions import (  # fmt: skip
     let_cells,
     read_exceptions,
     unknown_faults,
+    with_quotes,
 )
 from plait.release.released import RELEASED
 
@@ -73,11 +74,41 @@ def _tables():
     (_given(), True), (_given(name="9|left"), False), (_given("findings", "f1"), True),
     (_given("findings", "f9"), False), (_given("quotes", "q1", words="felt  held"), True),
     (_given("quotes", "q1", words="felt cold"), False),
-    (_given("quotes", "q9", words="felt held"), False),
+    (_given("quotes", "q9", words="Felt Held"), True),
 ])  # fmt: skip
 def test_an_exception_for_what_is_not_there_is_a_fault(given, known):
     faults = [*unknown_faults(given, {"f1"}, _tables(), RELEASED)]
     assert (not faults) == known
+
+
+def _quotes(*texts):
+    rows = [{"quote": f"q{i}", "extract": "x", "text": text, "attribution": "a"}
+            for i, text in enumerate(texts, 1)]  # fmt: skip
+    return _tables() | {"quotes": RELEASED["quotes"].frame(rows)}
+
+
+@pytest.mark.parametrize(("texts", "number"), [
+    (["I felt held"], "q1"), (["It was good", "I felt\nheld"], "q2"),
+    (["It was good"], "q9"), (["I felt held", "we felt held"], "q9"),
+])  # fmt: skip
+def test_an_exception_follows_the_words_of_its_quote(texts, number):
+    given = with_quotes(
+        _given("quotes", "q9", words="felt held"), _quotes(*texts)["quotes"]
+    )
+    assert [row["id"] for row in given.rows] == [number]
+
+
+@pytest.mark.parametrize(("texts", "found", "mend"), [
+    (["It was good"], "words that no quote of this release has", "take the exception out if"),
+    (["I felt held", "we felt held"], "words that 2 quotes of this release have", "q1 or q2"),
+])  # fmt: skip
+def test_an_exception_for_no_quote_says_how_it_is_mended_without_the_table(
+    texts, found, mend
+):
+    given = _given("quotes", "q9", words="felt held")
+    (fault,) = unknown_faults(given, set(), _quotes(*texts), RELEASED)
+    assert (fault.found, mend in fault.mend) == (found, True)
+    assert "tables/quotes.csv" not in fault.mend
 
 
 def test_one_cell_is_put_back_and_no_other():

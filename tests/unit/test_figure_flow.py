@@ -49,6 +49,8 @@ def test_nobody_is_not_told_where_nobody_is_lost():
     ([lost("health", None)], "(why: too few for each reason)"),
     ([lost("health", 10), lost("health", 2, "3 to 6 months")], "(health 12)"),
     ([lost("health", 11), lost("job", None)], "(health 11, other reasons)"),
+    ([lost("health", 11), lost("other reasons", 10, "any time in post")],
+     "(health at least 11, other reasons)"),
 ])  # fmt: skip
 def test_reasons_are_told_as_far_as_they_are_released(losses, words):
     assert any(words in line for line in texts(drawn([START, LATER], losses)))

@@ -4,8 +4,14 @@ import pandas as pd
 import pytest
 from synthesis_fixtures import PROFILE, coding
 
-from plait.release.flow import count_flow, release_flow, with_quoted
+from plait.release.flow import (
+    count_flow,
+    holds_enrolled,
+    release_flow,
+    with_quoted,
+)
 from plait.shapes.codings import CODINGS
+from plait.shapes.participation import PARTICIPATION
 from plait.shapes.questionnaires import ANSWERS
 from plait.shapes.release import FLOW
 from plait.shapes.transcripts import TURNS
@@ -112,3 +118,34 @@ def test_who_spoke_and_is_not_quoted_is_not_told_by_difference(quoted, shown):
     rows = [{"place": 1, "time": "t1", "label": "x", "interviewed": 8, "quoted": quoted}]  # fmt: skip
     released = release_flow(FLOW.frame(rows), PROFILE | {"qualitative": {"min_people": 3}})["quoted"]  # fmt: skip
     assert [None if pd.isna(v) else v for v in released] == [shown]
+
+
+HELD = {"quantitative": {"min_people": 10, "nonresponse": "held"},
+        "qualitative": {"min_people": 3}}  # fmt: skip
+
+
+def _answered(*counts):
+    return FLOW.frame([
+        {"place": n, "time": f"t{n}", "label": "x", "enrolled": 45, "answered": count,
+         "not_answered": 45 - count} for n, count in enumerate(counts)
+    ])  # fmt: skip
+
+
+def test_where_non_response_is_held_no_sum_gives_the_number_enrolled():
+    shown = release_flow(_answered(41, 31), HELD)
+    assert shown[["enrolled", "not_answered"]].isna().all(axis=None)
+    assert shown["answered"].tolist() == [41, 31]
+    assert release_flow(_answered(31), HELD)["enrolled"].tolist() == [45]
+    assert release_flow(_answered(31), HELD, enrolled_held=True)["enrolled"].isna().all()  # fmt: skip
+
+
+@pytest.mark.parametrize(("flow", "scale", "held"), [
+    (_answered(31), 31, False), (_answered(41), 31, True), (_answered(31), 41, True),
+])  # fmt: skip
+def test_the_number_enrolled_is_held_in_all_tables_or_in_none(flow, scale, held):
+    scales = PARTICIPATION.frame([
+        {"instrument": "gad7", "scale": "total", "time": "t1", "enrolled": 45,
+         "answered": scale, "scored": scale},
+    ])  # fmt: skip
+    assert holds_enrolled(flow, scales, HELD) == held
+    assert not holds_enrolled(flow, scales, PROFILE)

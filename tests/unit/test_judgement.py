@@ -9,6 +9,7 @@ from plait.release.judgement import Judgement, judged_findings, read_judgement, 
 from plait.release.released import RELEASED
 from plait.shapes.codings import THEMES
 from plait.shapes.findings import FINDINGS
+from plait.shapes.questionnaires import SCORES
 from plait.shapes.release import CODES
 from plait.shapes.transcripts import TURNS
 
@@ -57,7 +58,7 @@ def test_where_too_few_speak_at_all_every_quote_waits():
 
 def test_an_exception_for_nothing_stops_the_run():
     wrong = Exceptions([SEEN | {"words": "to Leeds"}])
-    with pytest.raises(StudyError, match="words that are not in that quote"):
+    with pytest.raises(StudyError, match="words that no quote of this release has"):
         _settle(Judgement(exceptions=wrong))
 
 
@@ -78,7 +79,8 @@ def test_a_cell_that_moved_may_be_let_through_or_only_looked_at():
 
 
 def _findings(judgement, profile=PROFILE):
-    tables = {"findings": FINDINGS.frame([change(n=20)]), "codes": CODES.empty(), "themes": THEMES.empty()}  # fmt: skip
+    tables = {"findings": FINDINGS.frame([change(n=20)]), "codes": CODES.empty(),
+              "themes": THEMES.empty(), "scores": SCORES.empty()}  # fmt: skip
     return judged_findings(tables, judgement, profile)
 
 
@@ -90,3 +92,21 @@ def test_a_finding_that_moved_is_held_or_waits_or_is_let_through():
     assert (released["status"].tolist(), reviews[0]["id"]) == (["computed"], ID)
     let = Exceptions([SEEN | {"output": "findings", "id": ID}])
     assert _findings(Judgement([THEN], let))[0]["status"].tolist() == ["computed"]
+
+
+def test_what_would_tell_of_the_two_who_left_is_held_unless_it_is_let_through():
+    rows = [change(n=20), *(change(f"gad7.total.{t}.mean", contrast=None, time=t) for t in ("t1", "t2"))]  # fmt: skip
+    who = [(f"P{place}", time) for place in range(22) for time in ("t1", "t2")][:-2]
+    scores = SCORES.frame(
+        {"participant": person, "time": time, "instrument": "gad7", "scale": "total",
+         "score": 3.0} for person, time in [*who, ("P21", "t1")] if (person, time) != ("P20", "t2")
+    )  # fmt: skip
+    tables = {"findings": FINDINGS.frame(rows), "codes": CODES.empty(),
+              "themes": THEMES.empty(), "scores": scores}  # fmt: skip
+    released, withheld, _ = judged_findings(tables, NOTHING, PROFILE)
+    assert withheld["id"].tolist() == [ID]
+    assert released["status"].tolist().count("withheld") == 1
+    _, withheld, _ = judged_findings(tables, NOTHING, PROFILE, dear={ID})
+    assert withheld["id"].tolist() == ["gad7.total.t2.mean"]
+    let = Exceptions([SEEN | {"output": "findings", "id": ID}])
+    assert judged_findings(tables, Judgement(exceptions=let), PROFILE)[1].empty

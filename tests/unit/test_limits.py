@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from plait.release.limits import is_few, rounded, rounds, too_few
+from plait.release.limits import is_few, limits_of, rounded, rounds, too_few
 
 COUNTS = pd.Series([0, 1, 6, 7, 8, 12, 13, None], dtype="Int64")
 
@@ -36,3 +36,15 @@ def test_counts_are_rounded_by_the_rule(rule, base, told):
     assert once.isna().tolist() == COUNTS.isna().tolist()
     assert rounded(once, limits).equals(once)
     assert rounds(limits) == (rule != "none")
+
+
+@pytest.mark.parametrize(("rule", "base", "asked", "told"), [
+    ("midpoint", 6, 6, 7),  # else the 3 of a 6 could be of nothing else
+    ("midpoint", 6, 5, 5), ("midpoint", 6, 7, 7),
+    ("nearest", 5, 7, 8), ("nearest", 5, 6, 6), ("nearest", 5, 8, 8), ("none", 5, 7, 7),
+])  # fmt: skip
+def test_no_rounded_number_is_of_one_count_alone(rule, base, asked, told):
+    profile = {"quantitative": {"min_people": asked, "rounding": rule, "base": base}}
+    limits = limits_of(profile, "quantitative")
+    assert limits["min_people"] == told
+    assert limits_of({"quantitative": limits}, "quantitative") == limits

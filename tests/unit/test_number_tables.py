@@ -201,10 +201,20 @@ def test_where_every_count_is_withheld_one_sentence_says_so(table, make, words):
     assert make(with_table(table, n=None)) == words
 
 
-def test_nobody_lost_leaves_no_table():
-    tables = {"losses": FULL.tables["losses"][:0], "missing_patterns": FULL.tables["missing_patterns"][:0]}  # fmt: skip
-    inputs = replace(FULL, tables=FULL.tables | tables)
-    assert (loss_table(inputs), pattern_table(inputs)) == ("", "")
+@pytest.mark.parametrize(("asked", "words"), [
+    ([], (LOST_HIDDEN, PATTERNS_HIDDEN)), (["participation"], ("", "")),
+])  # fmt: skip
+def test_nobody_lost_reads_as_few_and_nobody_asked_leaves_no_table(asked, words):
+    none = {name: FULL.tables[name][:0] for name in ("losses", "missing_patterns", *asked)}  # fmt: skip
+    inputs = replace(FULL, tables=FULL.tables | none)
+    assert (loss_table(inputs), pattern_table(inputs)) == words
+
+
+def test_patterns_that_are_told_together_have_no_dots():
+    rows = FULL.tables["missing_patterns"].assign(pattern=["other patterns", "t1 - -"] * 3)  # fmt: skip
+    text = pattern_table(replace(FULL, tables=FULL.tables | {"missing_patterns": rows}))
+    (line, *_) = [line for line in text.splitlines() if "other patterns" in line]
+    assert "&#9679;" not in line
 
 
 def test_patterns_are_dots_and_dashes_the_most_frequent_first():

@@ -105,14 +105,14 @@ def test_a_group_that_nobody_saw_at_a_time_is_a_reason():
     values[10:, 1] = NAN
     rows = group_by_time_findings(cube(values), groups(*["a"] * 10, *["b"] * 10))
     assert rows["status"][0] == "not_computed"
-    assert rows["caution"][0] == "nobody was scored in b at t2"
+    assert rows["caution"][0] == "nobody of a group was scored at t2"
     assert rows["n_smallest"][0] == 0
 
 
 def test_small_groups_are_a_caution():
     values = drawn_people(1, 20, 2, person=2)
     rows = group_by_time_findings(cube(values), groups(*["a"] * 15, *["b"] * 5))
-    assert rows["caution"][0] == "fewer than 10 people in b"
+    assert rows["caution"][0] == "fewer than 10 people in a group"
 
 
 @pytest.mark.parametrize(

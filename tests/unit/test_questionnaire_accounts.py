@@ -7,7 +7,7 @@ from questionnaire_fixtures import INSTRUMENTS, LONG, WIDE, accounts, only, read
 from plait.errors import Fault
 from plait.ingest import questionnaires
 from plait.ingest.tablefile import TableFile, text_column
-from plait.release.counts import release_rows_read
+from plait.release.rows_read import release_rows_read
 
 
 def table(columns, **more):

@@ -7,6 +7,7 @@ from questionnaire_fixtures import (
     LONG,
     WIDE,
     accounts,
+    answers_of,
     only,
     read_texts,
 )
@@ -168,9 +169,25 @@ def test_a_pattern_that_fits_no_column_is_one_fault(tmp_path):
         fault.found == "none of the 2 columns mood_1 ... mood_2, only id, wave, m1, m2"
     )
     assert fault.mend == (
-        "correct its pattern or columns in study.yaml: {item} stands for an item, {scale} "
-        "for a ready-made total, {time} for the time of a column"
+        "correct its pattern or columns in study.yaml: {item} stands for an item "
+        "({item:02} for 01, 02, ...), {scale} for a ready-made total, {time} for the time of a column"
     )
+
+
+def test_columns_with_a_nought_before_the_number_are_read(tmp_path):
+    source = WIDE | {"patterns": {"mood": "m{item:02}"}}
+    data = read_texts(tmp_path, (source, "id,wave,m01,m02\nP01,t1,3,4\n"))
+    assert data.faults == []
+    assert answers_of(data) == [("P01", "t1", "1", 3), ("P01", "t1", "2", 4)]
+
+
+@pytest.mark.parametrize(("columns", "found"), [
+    ("m01,m02", "no 2 columns m1 ... m2, but m01 ... m02"), ("m01,m2", "no column m1, but m01"),
+    ("m001,m002", "no 2 columns m1 ... m2, but m001 ... m002"),
+])  # fmt: skip
+def test_noughts_that_the_pattern_lacks_are_told_in_one_fault(tmp_path, columns, found):
+    fault = only(read_texts(tmp_path, (WIDE, f"id,wave,{columns}\nP01,t1,3,4\n")))
+    assert (fault.found, "{item:02}" in fault.mend) == (found, True)
 
 
 def test_unknown_item_labels_are_told_in_one_fault_from_the_twenty_first_on(tmp_path):

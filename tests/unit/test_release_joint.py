@@ -114,6 +114,19 @@ def test_how_few_did_not_agree_is_not_told():
     assert table["linked"] == 87
 
 
+def test_that_everybody_agreed_is_told_as_little_as_that_few_did_not():
+    table = release(counted=people())[0]["joint_people"].set_index("what")["n"]
+    assert table[["with both", "left out, no consent to linkage"]].isna().all()
+    assert table[["with a score", "linked"]].tolist() == [90, 90]
+
+
+def test_where_non_response_is_held_who_has_a_score_at_any_time_is_not_told():
+    held = PROFILE | {"quantitative": PROFILE["quantitative"] | {"nonresponse": "held"}}
+    tables = {"joint_themes": themes(), "joint_means": means(30, 30), "joint_people": people()}  # fmt: skip
+    shown = release_joint(tables, held, names=NAMES)[0]["joint_people"]
+    assert shown.set_index("what")["n"].isna()["with a score"]
+
+
 FOUND = FINDINGS.frame([
     change("w.total.t1.mean", 3.0, 5.0, time="t1", contrast=None),
     change("theme.held.t1.extracts", time="t1", contrast=None, estimate=7, strand="qualitative", status="withheld"),

@@ -95,7 +95,7 @@ def test_rows_of_people_who_withdrew_everything_are_left_out_and_no_others():
 
 
 def test_lines_that_are_left_out_for_consent_are_counted():
-    counted = count_left_out(ROWS_READ.empty(), {"a.csv": 1})
+    counted = count_left_out(ROWS_READ.empty(), {"a.csv": (1, 1)})
     (row,) = counted.to_dict("records")
     assert (row["file"], row["what"], row["n"]) == ("a.csv", "rows_left_out", 1)
     assert row["detail"].startswith("no consent")

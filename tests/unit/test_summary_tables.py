@@ -246,7 +246,7 @@ def test_every_row_and_column_is_accounted_for(read):
                 leave_out=["Job satisfaction"])  # fmt: skip
     rows = data.rows_read
     assert ROWS_READ.check(rows).equals(rows)
-    counts = {(what, detail): n for _, what, detail, n in rows.to_numpy()}
+    counts = {(what, detail): n for _, what, detail, n, _ in rows.to_numpy()}
     assert counts["rows_used", "a scale and time by its printed figures"] == 1
     assert counts["rows_left_out", "named in leave_out"] == 1
     assert counts["rows_left_out", "a row with a fault"] == 1

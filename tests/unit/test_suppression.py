@@ -12,6 +12,7 @@ from plait.shapes.codings import THEMES
 from plait.shapes.findings import FINDINGS
 from plait.shapes.release import CODES
 
+ID = "gad7.total.t1-t2.change"
 SHOWN_RANGES = PROFILE | {"quantitative": PROFILE["quantitative"] | {"ranges": "shown"}}
 
 
@@ -159,6 +160,23 @@ def test_few_people_behind_what_was_not_computed_are_not_told(n, status):
     assert released["status"].iloc[0] == status
 
 
+def test_a_small_group_is_not_counted_beside_what_was_not_computed():
+    row = change(n=40, n_smallest=3, status="not_computed", estimate=None)
+    released, _ = _release(row, change("gad7.total.t1-t3.change", n=40, n_smallest=20))
+    assert released["n"].tolist() == [40, 40]
+    assert released["n_smallest"].fillna(0).tolist() == [0, 20]
+
+
+def test_effect_sizes_go_with_the_change_that_they_tell():
+    size = change("gad7.total.t1-t2.d_z", n=10)
+    other = change("gad7.total.t1-t3.d_z", n=10)
+    released, withheld = _release(change(n=10, df=9.0), size, other)
+    assert released["status"].to_dict() == {
+        ID: "withheld", size["finding"]: "withheld", other["finding"]: "computed"
+    }  # fmt: skip
+    assert set(withheld["rule"]) == {"fewer than 10 df"}
+
+
 def _groups(**sizes):
     return [
         change(
@@ -296,3 +314,14 @@ def test_codes_that_two_sums_together_would_tell_are_withheld_too():
     counts = {a: 5, b: 4, c: 1, whole: 9, other: 10}
     assert told(sums, counts, {a, b, c}) == {c}
     assert hold_back({"people": counts}, sums, {a, b, c}) > {a, b, c}
+
+
+def test_withheld_sites_are_not_told_by_what_the_shown_ones_leave_of_everyone():
+    """Five spoke of it, three in the north: the other two would be told together."""
+    rows = [_voices(n=5), *_said_in("site", north=3, south=1, west=1)]
+    released, _ = _release(*rows)
+    held = released.index[released["status"] == "withheld"]
+    assert len(held) == 3
+    assert released.loc["code.support.all.people", "status"] == "computed"
+    enough = [_voices(n=6), *_said_in("site", north=3, south=2, west=1)]
+    assert _release(*enough)[0]["status"].tolist().count("withheld") == 2

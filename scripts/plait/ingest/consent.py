@@ -35,7 +35,7 @@ def without(frame: pd.DataFrame, people: list[str]) -> pd.DataFrame:
 
 
 def count_left_out(
-    rows_read: pd.DataFrame, lines: dict[str, int], reason: str = REASON
+    rows_read: pd.DataFrame, left: dict[str, tuple[int, int]], reason: str = REASON
 ) -> pd.DataFrame:
     """Add to the account of what was read whose rows are left out for consent.
 
@@ -43,8 +43,9 @@ def count_left_out(
     ----------
     rows_read : DataFrame
         In the shape ROWS_READ.
-    lines : dict of str to int
-        File to the number of its lines that are left out.
+    left : dict of str to (int, int)
+        File to the number of its lines that are left out, and of people whose answers
+        are: of some perhaps only part of a line.
     reason : str, default that nobody agreed
         Why they are.
 
@@ -54,9 +55,9 @@ def count_left_out(
         In the shape ROWS_READ.
     """
     rows = [
-        {"file": file, "what": "rows_left_out", "detail": reason, "n": count}
-        for file, count in lines.items()
-    ]
+        {"file": file, "what": "rows_left_out", "detail": reason, "n": lines,
+         "people": people} for file, (lines, people) in left.items()
+    ]  # fmt: skip
     return ROWS_READ.check(pd.concat([rows_read, ROWS_READ.frame(rows)]))
 
 

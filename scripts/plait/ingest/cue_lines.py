@@ -125,8 +125,10 @@ def _add_block(cues: Cues, block: list[str], line: int, shown: str) -> None:
         return
     cues.marks += [Line(text, kind=MARKS) for text in block[: arrow + 1]]
     said = len(cues.spoken)
-    for text in block[arrow + 1 :]:
+    for number, text in enumerate(block[arrow + 1 :], start=line + arrow + 1):
+        before = len(cues.spoken)
         _add_words(cues, text)
+        cues.spoken[before:] = [replace(s, number=number) for s in cues.spoken[before:]]
     cues.spoken[said : said + 1] = [
         replace(line, at=seconds(timing[1])) for line in cues.spoken[said : said + 1]
     ]
@@ -200,7 +202,7 @@ def merge_cues(
         if label and label.name == speaker:
             again.append(Line(line.text[: label.length], kind=AGAIN))
             rest = line.text[label.length :].strip()
-            kept += [(Line(rest, at=line.at), None)] if rest else []
+            kept += [(Line(rest, at=line.at, number=line.number), None)] if rest else []
         else:
             speaker = label.name if label else speaker
             kept.append((line, label))

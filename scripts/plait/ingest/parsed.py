@@ -32,6 +32,9 @@ class Line:
         Time stamp of the line [seconds].
     page : int, default 0
         Page that it stands on, from 1; 0 where the format has no pages.
+    number : int, default 0
+        Line of the file that it comes from, from 1; 0 where the format does not tell.
+        Lines that differ in nothing else are equal.
     """
 
     text: str
@@ -40,6 +43,7 @@ class Line:
     speaker: str = ""
     at: float | None = None
     page: int = 0
+    number: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Hold the columns and labels of an export against what study.yaml says of them."""
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator
 
 import numpy as np
@@ -84,13 +85,16 @@ def missing_answer_columns(places: pd.DataFrame, file: TableFile) -> Iterator[Fa
     ------
     Fault
         One for each, with the nearest column there is; one for all where an
-        instrument, or a time of it, has none of its columns.
+        instrument, or a time of it, has none of its columns, or has those of its items
+        with a nought before the number.
     """
     lost = ~places["label"].isin(list(file.columns))
-    for (name, time), labels in places.groupby(["instrument", "time"], sort=False)[
-        "label"
-    ]:
-        if lost[labels.index].all() and len(labels) > 1:
+    for (name, time), rows in places.groupby(["instrument", "time"], sort=False):
+        labels = rows["label"]
+        padded = _padded(rows[lost[labels.index]], file.columns)
+        if padded:
+            yield _noughts_missing(file, name, list(labels[lost[labels.index]]), padded)
+        elif lost[labels.index].all() and len(labels) > 1:
             yield _all_missing(file, (name, time), list(labels))
         else:
             yield from (_missing(file, label) for label in labels[lost[labels.index]])
@@ -132,10 +136,40 @@ def unknown_labels(source: dict, file: TableFile, places: Places) -> Iterator[Fa
                     "labels of items", "see whether this column holds the items")  # fmt: skip
 
 
+def _padded(rows: pd.DataFrame, columns: Iterable[str]) -> list[str]:
+    """Give the columns of lost items, where all are there with noughts: PSS01."""
+    there = set(columns)
+    found = [
+        next((name for name in _with_noughts(label, item) if name in there), "")
+        for label, item in zip(rows["label"], rows["item"], strict=True)
+    ]
+    return found if all(found) else []
+
+
+def _with_noughts(label: str, item: str) -> Iterator[str]:
+    for place in re.finditer(rf"(?<!\d){item}(?!\d)", label) if item.isdigit() else ():
+        for width in (2, 3):
+            yield label[: place.start()] + item.zfill(width) + label[place.end() :]
+
+
+def _noughts_missing(
+    file: TableFile, name: str, labels: list[str], padded: list[str]
+) -> Fault:
+    count = "column" if len(labels) == 1 else f"{len(labels)} columns"
+    return Fault(file.shown, 1, name, f"no {count} {_ends(labels)}, but {_ends(padded)}",
+                 "columns as the pattern names them",
+                 "write {item:02} in the pattern of study.yaml where it has {item}: 01, 02, ... "
+                 "({item:03} for 001)")  # fmt: skip
+
+
+def _ends(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{names[0]} ... {names[-1]}"
+
+
 def _all_missing(file: TableFile, what: tuple[str, str], labels: list[str]) -> Fault:
     name, time = what
     found = f"none of the {len(labels)} columns {labels[0]} ... {labels[-1]}, "
-    mend = "correct its pattern or columns in study.yaml: {item} stands for an item, "
+    mend = "correct its pattern or columns in study.yaml: {item} stands for an item ({item:02} for 01, 02, ...), "
     mend += "{scale} for a ready-made total, {time} for the time of a column"
     if time:
         mend += ", or list under time_values only the times that are in this file"

@@ -11,6 +11,7 @@ import pandas as pd
 from plait.errors import Fault
 from plait.ingest.consent import LATER, REASON, count_left_out
 from plait.ingest.questionnaire_grid import PlacedAnswers, answer_frame
+from plait.ingest.questionnaire_lines import counted_again, people_in
 from plait.quantitative.answer_grid import AnswerGrid
 from plait.quantitative.spread import Spread, spread_placed
 
@@ -76,20 +77,33 @@ class QuestionnaireData:
         Returns
         -------
         QuestionnaireData
-            `rows_read` says how many lines of each file were left out, and why.
+            `rows_read` says how many lines of each file were left out, of how many
+            people and why; the others alone are used.
         """
         new = np.zeros(len(self.placed.place), dtype=bool)
         for person, times in later.items():
             new |= self.grid.answered(self.placed.place, person, times)
         data = self._but(new, LATER)
-        return data._but(data.grid.whose(data.placed.place, people), REASON)
+        data = data._but(data.grid.whose(data.placed.place, people), REASON)
+        if data is self:
+            return self
+        rows = counted_again(data.rows_read, data.placed, data.grid, data.files)
+        return replace(data, rows_read=rows)
 
     def _but(self, theirs: np.ndarray, reason: str) -> "QuestionnaireData":
-        """Leave answers out, and count their lines."""
+        """Leave answers out, and count their lines and people."""
         if not theirs.any():
             return self
-        left = self.placed.at(theirs)
-        counts = pd.Series(left.line).groupby(left.file).nunique()
-        lines = {self.files[file]: int(n) for file, n in counts.items()}
-        rows_read = count_left_out(self.rows_read, lines, reason)
-        return replace(self, placed=self.placed.at(~theirs), rows_read=rows_read)
+        left, kept = self.placed.at(theirs), self.placed.at(~theirs)
+        counts = {
+            file: self._left(left.at(left.file == at), kept.at(kept.file == at))
+            for at, file in enumerate(self.files)
+            if (left.file == at).any()
+        }
+        rows_read = count_left_out(self.rows_read, counts, reason)
+        return replace(self, placed=kept, rows_read=rows_read)
+
+    def _left(self, left: PlacedAnswers, kept: PlacedAnswers) -> tuple[int, int]:
+        """Count the lines of one export that are wholly left out, and whose answers."""
+        lines = len(np.setdiff1d(left.line, kept.line))
+        return lines, people_in(left, self.grid)

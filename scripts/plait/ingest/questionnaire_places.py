@@ -1,5 +1,6 @@
 """Say which column, or which item label, of an export holds which answer."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ COLUMNS = {
     "low": "float64", "high": "float64", "values": "object",
 }  # fmt: skip
 TARGET = ["instrument", "item", "time"]
+# {item:02} stands for a number with as many figures: 01, 02, ... 10
+ITEM = re.compile(r"\{item(?::0([1-9]))?\}")
 LIMITS = ("level", "low", "high", "values")
 
 
@@ -49,7 +52,8 @@ def answer_places(
         An entry of `questionnaires` in study.yaml: `columns`, label to
         instrument.item (or instrument.scale, for a score that is imported
         ready-made) with @ and the time where the times have columns of their own;
-        `patterns`, instrument to a text with {item} or {scale}, and {time} there.
+        `patterns`, instrument to a text with {item} (or {item:02}, for 01, 02, ...) or
+        {scale}, and {time} there.
     instruments : dict of str to dict
         As `load_instruments` gives them.
     times : list of str
@@ -118,19 +122,24 @@ def _meant(targets: dict[str, dict], pattern: str) -> list[str]:
     scales = [name for name in targets if name not in items]
     if "{scale}" in pattern:
         return scales
-    return items or scales if "{item}" in pattern else []
+    return items or scales if ITEM.search(pattern) else []
 
 
 def _labels(
     source: dict, pattern: str, item: str, times: list[str]
 ) -> Iterator[tuple[str, str]]:
-    label = pattern.replace("{item}", item).replace("{scale}", item)
+    label = ITEM.sub(lambda part: _figures(item, part[1]), pattern)
+    label = label.replace("{scale}", item)
     if "{time}" not in pattern:
         yield label, ""
         return
     for word, time in time_words(source, times).items():
         if time in times:
             yield label.replace("{time}", word), time
+
+
+def _figures(item: str, count: str | None) -> str:
+    return item.zfill(int(count)) if count and item.isdigit() else item
 
 
 def _never(
@@ -163,7 +172,7 @@ def _pattern_faults(source: dict, instruments: dict) -> Iterator[Fault]:
         if name not in instruments:
             yield _fault(source, f"a pattern for {name}",
                          f"one of {', '.join(instruments)}", "correct the instrument")  # fmt: skip
-        elif "{item}" not in pattern and "{scale}" not in pattern:
+        elif not ITEM.search(pattern) and "{scale}" not in pattern:
             yield _fault(source, f"the pattern {pattern!r} for {name}",
                          "{item} in it, where the number of the item stands, or {scale}",
                          "add {item} or {scale} to the pattern")  # fmt: skip

@@ -16,6 +16,24 @@ from plait.shapes.questionnaires import ROWS_READ
 # ASSUME a row, or a time of it, without any answer is of a person who was asked then and
 # did not respond, not of one who was never asked.
 SILENT = "kept as non-response"
+ANSWERED = "with at least one answer"
+NO_ANSWER = f"without an answer: {SILENT}"
+
+
+def no_answer_at(time: str) -> str:
+    """Word that rows have no answer at a time that has columns of its own.
+
+    Parameters
+    ----------
+    time : str
+        Id.
+
+    Returns
+    -------
+    str
+        Detail of an account.
+    """
+    return f"without an answer at {time}: {SILENT}"
 
 
 def rows_read_table(accounts: list[dict]) -> pd.DataFrame:
@@ -34,6 +52,8 @@ def rows_read_table(accounts: list[dict]) -> pd.DataFrame:
     """
     frame = pd.DataFrame(accounts, columns=ROWS_READ.names)
     together = frame.groupby(list(ROWS_READ.key), as_index=False)["n"].sum(min_count=1)
+    # people are counted once all exports are together
+    together = together.assign(people=pd.NA)
     return ROWS_READ.check(together)
 
 
@@ -125,9 +145,9 @@ def _rows(
     one = reading.answered.shape[1] == 1
     answered = reading.answered[:, 0] if one else reading.answered.any(axis=1)
     silent = np.count_nonzero(reading.held & ~answered)
-    yield "rows_used", "with at least one answer", np.count_nonzero(answered)
+    yield "rows_used", ANSWERED, np.count_nonzero(answered)
     if silent:
-        yield "rows_used", f"without an answer: {SILENT}", silent
+        yield "rows_used", NO_ANSWER, silent
     yield from _silent_times(reading)
     if source["layout"] == "long":
         yield from _labels_left_out(file, source, places)
@@ -138,7 +158,7 @@ def _silent_times(reading: Reading) -> Iterator[tuple]:
     for place, time in enumerate(reading.times):
         silent = reading.held & ~reading.answered[:, place] if time else False
         if n := np.count_nonzero(silent):
-            yield "rows_used", f"without an answer at {time}: {SILENT}", n
+            yield "rows_used", no_answer_at(time), n
 
 
 def _labels_left_out(file: TableFile, source: dict, places: Places) -> Iterator[tuple]:

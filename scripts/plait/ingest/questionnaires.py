@@ -21,6 +21,7 @@ from plait.ingest.questionnaire_grid import (
     answer_grid,
     joined,
 )
+from plait.ingest.questionnaire_lines import with_people
 from plait.ingest.questionnaire_places import Places, answer_places
 from plait.ingest.questionnaire_reading import read_cells
 from plait.ingest.questionnaire_responses import (
@@ -102,7 +103,7 @@ def read_questionnaires(
     once, doubles = placed_once(_together(exports, files), grid, files)
     faults = [fault for export in exports for fault in export.faults]
     accounts = [row for export in exports for row in export.accounts]
-    rows_read = rows_read_table(accounts)
+    rows_read = with_people(rows_read_table(accounts), once, grid, files)
     return QuestionnaireData(once, grid, files, rows_read, [*faults, *doubles])
 
 

@@ -10,6 +10,8 @@ from plait.ingest.tablefile import TableFile
 
 KEYS = ("item", "time", *FIGURES)
 
+PRINTED = "a scale and time by its printed figures"
+
 
 def account_tables(read: list[tuple[dict, TableFile, int]]) -> list[dict]:
     """Say what was done with the rows and columns of all tables.
@@ -69,7 +71,7 @@ def missing_texts(source: dict, file: TableFile, column: str) -> list[str]:
 def _rows(source: dict, file: TableFile, count: int) -> Iterator[tuple]:
     yield "encoding", file.encoding, pd.NA
     yield from _recoded(source, file)
-    yield "rows_used", "a scale and time by its printed figures", count
+    yield "rows_used", PRINTED, count
     left_out = 0
     if source.get("item") in file.columns:
         labels = file.columns[source["item"]].astype(object)

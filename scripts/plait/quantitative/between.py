@@ -64,7 +64,7 @@ def _contrast_rows(
         group=cube.group or None, n=n.sum(axis=0),
         n_smallest=n.min(axis=0) if levels else 0,
         status=np.where(computed, "computed", "not_computed"),
-        caution=_cautions(reasons, n, levels, change[codes < 0]),
+        caution=_cautions(reasons, n, change[codes < 0]),
         **{name: np.where(computed, value, np.nan) for name, value in found.items()},
     )  # fmt: skip
 
@@ -163,22 +163,20 @@ def _method(levels: list[str]) -> str:
 
 
 def _reason(levels: list[str], n: np.ndarray, variance: np.ndarray) -> str:
-    """Say why the groups cannot be compared on one scale."""
+    """Say why the groups cannot be compared on one scale, without naming a small one."""
     if len(levels) < 2:
         return "fewer than two groups are known"
-    few = [level for level, count in zip(levels, n, strict=True) if count < 2]
-    if few:
-        return f"fewer than two pairs in {', '.join(few)}"
-    flat = [level for level, one in zip(levels, variance, strict=True) if one == 0]
-    needed = 2 if len(levels) == 2 else 1
-    return f"all changes are equal in {', '.join(flat)}" if len(flat) >= needed else ""
+    if (n < 2).any():
+        return "fewer than two pairs in a group"
+    flat, needed = np.count_nonzero(variance == 0), 2 if len(levels) == 2 else 1
+    return "all changes are equal in a group" if flat >= needed else ""
 
 
 def _cautions(
-    reasons: list[str], n: np.ndarray, levels: list[str], unknown: np.ndarray
+    reasons: list[str], n: np.ndarray, unknown: np.ndarray
 ) -> list[str | None]:
     left_out = (~np.isnan(unknown)).any(axis=0)
     return [
-        reason or "; ".join(group_cautions(counts, levels, left)) or None
+        reason or "; ".join(group_cautions(counts, left)) or None
         for reason, counts, left in zip(reasons, n.T, left_out, strict=True)
     ]

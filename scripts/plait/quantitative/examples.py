@@ -1,6 +1,7 @@
 """Hold instruments against the worked examples that come with them."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 import pandas as pd
 
@@ -24,7 +25,8 @@ def example_faults(instruments: dict[str, dict]) -> list[Fault]:
     -------
     list of Fault
         Answers to unknown items or out of range, scores of unknown scales, and
-        scores that come out otherwise; a score of null stands for no score.
+        scores that come out otherwise in the decimals in which they are written; a score
+        of null stands for no score.
     """
     return [
         fault
@@ -78,8 +80,14 @@ def _scores(instrument: dict, answers: dict[str, float | None]) -> dict[str, flo
 def _agree(value: float | None, expected: float | None) -> bool:
     if pd.isna(value) or expected is None:
         return bool(pd.isna(value)) and expected is None
-    return abs(value - expected) <= CLOSE
+    return abs(value - expected) <= _half_step(expected) + CLOSE
+
+
+def _half_step(expected: float) -> float:
+    """Give half of the last decimal in which a score is written; whole ones are exact."""
+    decimals = -Decimal(repr(expected)).as_tuple().exponent
+    return 0.5 * 10.0**-decimals if decimals > 0 else 0.0
 
 
 def _shown(value: float | None) -> str:
-    return "no score" if pd.isna(value) else f"{value:g}"
+    return "no score" if pd.isna(value) else f"{value:.10g}"

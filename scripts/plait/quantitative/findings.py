@@ -14,6 +14,8 @@ from plait.quantitative.plan import Plan
 from plait.shapes.findings import FINDINGS
 
 DIGITS = 10
+NOUGHT = 5e-10
+SPREAD = ("estimate", "low", "high", "sd")
 
 
 def quantitative_findings(measured: Measured, plan: Plan) -> pd.DataFrame:
@@ -40,8 +42,15 @@ def quantitative_findings(measured: Measured, plan: Plan) -> pd.DataFrame:
     ]  # fmt: skip
     rows = [part.reindex(columns=FINDINGS.names) for part in parts if len(part)]
     found = pd.concat([row.astype(object) for row in rows], ignore_index=True)
-    found = with_disagreements(found)
+    found = with_disagreements(_with_noughts(found))
     return FINDINGS.check(found.assign(strand="quantitative", finding=_ids(found)))
+
+
+def _with_noughts(found: pd.DataFrame) -> pd.DataFrame:
+    # ASSUME what is nought to nine decimals is nought: sums leave 4e-16 in its place,
+    # and an interval from there would seem to exclude it.
+    values = found[list(SPREAD)].astype("float64")
+    return found.assign(**found[list(SPREAD)].mask(values.abs() < NOUGHT, 0.0))
 
 
 def _ids(found: pd.DataFrame) -> pd.Series:
@@ -57,7 +66,7 @@ def _ids(found: pd.DataFrame) -> pd.Series:
 
 
 def round_findings(findings: pd.DataFrame) -> pd.DataFrame:
-    """Round every number to 10 significant digits.
+    """Round every number to 10 significant digits, and what is left of nought to 0.
 
     Processors differ in the last digits of a sum; what is written must not.
 
@@ -72,7 +81,8 @@ def round_findings(findings: pd.DataFrame) -> pd.DataFrame:
         Same rows; NaN stays NaN; idempotent.
     """
     numbers = [c.name for c in FINDINGS.columns if c.kind == "number"]
-    return findings.assign(**{name: _rounded(findings[name]) for name in numbers})
+    found = _with_noughts(findings)
+    return found.assign(**{name: _rounded(found[name]) for name in numbers})
 
 
 def _rounded(values: pd.Series) -> pd.Series:

@@ -28,24 +28,23 @@ def group_codes(people: np.ndarray, groups: pd.Series) -> tuple[np.ndarray, list
     return pd.Index(levels, dtype="object").get_indexer(level.to_numpy(object)), levels
 
 
-def group_cautions(counts: np.ndarray, levels: list[str], unknown: bool) -> list[str]:
+def group_cautions(counts: np.ndarray, unknown: bool) -> list[str]:
     """Word what a reader must know about the groups of one scale.
 
     Parameters
     ----------
     counts : array of int, one a group
         People of each group behind the statistic.
-    levels : list of str
-        Names of the groups.
     unknown : bool
         Whether there are people with scores whose group is not known.
 
     Returns
     -------
     list of str
-        Groups of fewer than 10, people left out; empty where there is neither.
+        That a group has fewer than 10, that people are left out; empty where there is
+        neither.
     """
-    few = [level for level, n in zip(levels, counts, strict=True) if n < FEW_PEOPLE]
-    words = [f"fewer than {FEW_PEOPLE} people in {', '.join(few)}"] if few else []
-    # no count: a caution leaves the trust with its row
+    few = any(n < FEW_PEOPLE for n in counts)
+    words = [f"fewer than {FEW_PEOPLE} people in a group"] if few else []
+    # no name and no count: a caution leaves the trust with its row
     return [*words, *(["people of unknown group are left out"] if unknown else [])]

@@ -142,18 +142,16 @@ def _problem(scores: _Scores, measure: str) -> str:
         return "scored at two times only: the change between them is the test"
     if len(scores.times) < 2:
         return "scored at fewer than two times"
-    empty = [
-        f"{level} at {time}"
-        for level, filled in zip(scores.levels, scores.moments.filled, strict=True)
-        for time, scored in zip(scores.times, filled, strict=True) if not scored
-    ]  # fmt: skip
-    return f"nobody was scored in {', '.join(empty)}" if empty else ""
+    # without the name of the group: a reason leaves the trust with its row
+    empty = ~scores.moments.filled.all(axis=0)
+    times = [time for time, one in zip(scores.times, empty, strict=True) if one]
+    return f"nobody of a group was scored at {', '.join(times)}" if times else ""
 
 
 def _cautions(scores: _Scores, people: np.ndarray, fit: MixedFit) -> str | None:
     words = []
     if len(scores.levels) > 1:
-        words = group_cautions(people, scores.levels, scores.unknown)
+        words = group_cautions(people, scores.unknown)
     elif scores.moments.n < FEW_PEOPLE:
         words = [f"fewer than {FEW_PEOPLE} people"]
     if scores.empty_times:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from plait.errors import Fault
+from plait.errors import Fault, stop_on
 from plait.ingest.checklists import Checklists, read_checklists
 from plait.release.checklist_evidence import EVIDENCE, Run
 from plait.shapes.checklists import CHECKLISTS
@@ -16,6 +16,32 @@ OPEN = "open"
 STATUSES = (FILLED, ANSWERED, NOT_APPLICABLE, OPEN)
 ABOUT = ("id", "name", "short", "version", "citation", "doi", "licence", "verified",
          "note")  # fmt: skip
+
+
+def checklists_of(run: Run) -> tuple[pd.DataFrame, list[dict]]:
+    """Read the checklists of a study and fill them from its run.
+
+    Parameters
+    ----------
+    run : Run
+        Released results, and what study.yaml says.
+
+    Returns
+    -------
+    table : DataFrame, one row an item of a checklist
+        As `fill_checklists` gives it.
+    about : list of dict
+        As `about_checklists` gives it.
+
+    Raises
+    ------
+    StudyError
+        Where a checklist or an answer has faults.
+    """
+    asked = (run.study.get(name, {}) for name in ("checklists", "checklist_answers"))
+    read = read_checklists(*asked)
+    stop_on(read.faults)
+    return fill_checklists(read, run), about_checklists(read)
 
 
 def fill_checklists(read: Checklists, run: Run) -> pd.DataFrame:

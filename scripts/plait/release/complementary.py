@@ -1,6 +1,6 @@
 """Hold back further counts until no withheld one follows from those that are shown."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from plait.release.solving import told
 from plait.release.sums import Cell, Sum
@@ -8,7 +8,10 @@ from plait.release.sums import Cell, Sum
 Counts = Mapping[str, Mapping[Cell, float]]
 
 
-def hold_back(counts: Counts, sums: Sequence[Sum], held: set[Cell]) -> set[Cell]:
+def hold_back(
+    counts: Counts, sums: Sequence[Sum], held: set[Cell],
+    *, few: Callable[[float], bool] = lambda people: False,
+) -> set[Cell]:  # fmt: skip
     """Close a set of withheld cells under what adding and subtracting tells.
 
     Parameters
@@ -21,13 +24,16 @@ def hold_back(counts: Counts, sums: Sequence[Sum], held: set[Cell]) -> set[Cell]
         As `sums_of` gives them.
     held : set of Cell
         Cells with too few people.
+    few : callable
+        Says of a number of people whether it is withheld.
 
     Returns
     -------
     set of Cell
         `held` and what must go with it: wherever one cell alone of a sum is withheld,
-        or one follows from all sums together, the smallest shown one of that sum goes
-        too (by people, then extracts, a total last), until nothing follows.
+        or one follows from all sums together, or those withheld of a shown total are
+        few people all together, the smallest shown one of that sum goes too (by people,
+        then extracts, a total last), until nothing follows.
     """
     # ASSUME a reader takes counts to add up wherever they do add up, for whatever
     # reason: nobody spoke twice, no passage has two of the codes. Where they do not,
@@ -36,8 +42,10 @@ def hold_back(counts: Counts, sums: Sequence[Sum], held: set[Cell]) -> set[Cell]
     # for every number that a withheld count might be.
     held = set(held)
     exact = {measure: _exact(values, sums) for measure, values in counts.items()}
-    while any([_alone(counts, measure, exact, held) for measure in exact]) or any(
-        [_together(counts, measure, exact, held) for measure in exact]
+    while (
+        any([_alone(counts, measure, exact, held) for measure in exact])
+        or any([_together(counts, measure, exact, held) for measure in exact])
+        or _few_together(counts, exact.get("people", []), held, few)
     ):
         continue
     return held
@@ -72,6 +80,19 @@ def _together(counts: Counts, measure: str, exact: dict, held: set[Cell]) -> boo
     )
     held |= more
     return bool(more)
+
+
+def _few_together(
+    counts: Counts, sums: Sequence[Sum], held: set[Cell], few: Callable
+) -> bool:
+    """Withhold one more part where the withheld ones hold few people all together."""
+    before = len(held)
+    for each in sums:
+        hidden = [part for part in each.parts if part in held]
+        rest = sum(counts["people"][part] for part in hidden)
+        if hidden and each.total not in held and few(rest):
+            held |= _smallest(each.parts, counts, "people", held)
+    return len(held) > before
 
 
 def _beside(cells: set[Cell], sums: Sequence[Sum]) -> Iterator[Cell]:

@@ -5,11 +5,19 @@ from itertools import pairwise
 import pandas as pd
 
 from plait.release.limits import limits_of, too_few
-from plait.shapes.participation import LOSSES, MISSING_PATTERNS, PARTICIPATION
-from plait.shapes.questionnaires import ROWS_READ
+from plait.shapes.participation import (
+    ANY_POST,
+    LOSSES,
+    MISSING_PATTERNS,
+    OTHER_PATTERNS,
+    OTHER_REASONS,
+    PARTICIPATION,
+)
 
 
-def release_participation(table: pd.DataFrame, profile: dict) -> pd.DataFrame:
+def release_participation(
+    table: pd.DataFrame, profile: dict, *, enrolled_held: bool = False
+) -> pd.DataFrame:
     """Blank small counts of who took part.
 
     Parameters
@@ -18,6 +26,8 @@ def release_participation(table: pd.DataFrame, profile: dict) -> pd.DataFrame:
         In the shape PARTICIPATION.
     profile : dict
         A disclosure profile.
+    enrolled_held : bool, default False
+        As `holds_enrolled` says of all tables.
 
     Returns
     -------
@@ -33,12 +43,13 @@ def release_participation(table: pd.DataFrame, profile: dict) -> pd.DataFrame:
         rests = [table[a] - table[b] for a, b in pairwise(counts)]
         held["enrolled"] |= too_few(rests[0], limits | {"zero": "shown"}).any()
         held["answered"] |= too_few(rests[1], limits | {"zero": "shown"})
+    held["enrolled"] |= enrolled_held
     shown = {name: table[name].mask(held[name]) for name in counts}
     return PARTICIPATION.check(table.assign(**shown))
 
 
 def release_losses(table: pd.DataFrame, profile: dict) -> pd.DataFrame:
-    """Blank small counts of who was lost, and those that would tell them.
+    """Tell who was lost, small counts together.
 
     Parameters
     ----------
@@ -49,16 +60,18 @@ def release_losses(table: pd.DataFrame, profile: dict) -> pd.DataFrame:
 
     Returns
     -------
-    DataFrame, same rows
-        In the shape LOSSES; where one count of a time is blank, so is the next
-        smallest, since the total of that time is known.
+    DataFrame, one row a time x reason x time in post
+        In the shape LOSSES; of each time the small counts, and the next smallest until
+        they are enough people, are one row, other reasons. Where nothing stands beside
+        it, that time has no row: it would be all who did not answer.
     """
-    held = _held(table, ["time"], limits_of(profile, "quantitative"))
-    return LOSSES.check(table.assign(n=table["n"].mask(held)))
+    other = {"reason": OTHER_REASONS, "in_post": ANY_POST}
+    limits = limits_of(profile, "quantitative")
+    return LOSSES.check(_gathered(table, "time", limits, other))
 
 
 def release_patterns(table: pd.DataFrame, profile: dict) -> pd.DataFrame:
-    """Blank small counts of patterns of missing scores, and those that would tell them.
+    """Tell patterns of missing scores, small counts together.
 
     Parameters
     ----------
@@ -69,53 +82,36 @@ def release_patterns(table: pd.DataFrame, profile: dict) -> pd.DataFrame:
 
     Returns
     -------
-    DataFrame, same rows
-        In the shape MISSING_PATTERNS.
+    DataFrame, one row an instrument x pattern
+        In the shape MISSING_PATTERNS; small ones are other patterns, as other reasons
+        in `release_losses`.
     """
-    held = _held(table, ["instrument"], limits_of(profile, "quantitative"))
-    return MISSING_PATTERNS.check(table.assign(n=table["n"].mask(held)))
+    other = {"pattern": OTHER_PATTERNS}
+    limits = limits_of(profile, "quantitative")
+    return MISSING_PATTERNS.check(_gathered(table, "instrument", limits, other))
 
 
-def release_rows_read(table: pd.DataFrame, profile: dict) -> pd.DataFrame:
-    """Tell what was read without names of files and columns, or small counts.
-
-    Parameters
-    ----------
-    table : DataFrame, one row a file x what was done
-        In the shape ROWS_READ.
-    profile : dict
-        A disclosure profile.
-
-    Returns
-    -------
-    DataFrame, one row a file x what was done
-        In the shape ROWS_READ: files are numbered, since their names can name a
-        person; columns are counted only, since their names can hold the wording of
-        an instrument.
-    """
-    # ASSUME what was done with a column says nothing about a person, however few
-    # columns it was.
-    columns = table["what"].isin(["columns_used", "columns_left_out"])
-    shown = table.assign(
-        file=_numbered(table["file"]), detail=table["detail"].mask(columns, "columns")
-    )
-    together = shown.groupby(list(ROWS_READ.key), as_index=False)["n"].sum(min_count=1)
-    rows = together["what"].isin(["rows_used", "rows_left_out"])
-    # that no row was left out is what a reader has to know of every file
-    limits = limits_of(profile, "quantitative") | {"zero": "shown"}
-    few = too_few(together["n"], limits)
-    return ROWS_READ.check(together.assign(n=together["n"].mask(rows & few)))
+def _gathered(
+    table: pd.DataFrame, within: str, limits: dict, other: dict
+) -> pd.DataFrame:
+    """Take small rows out, so that a row which is not there is of few or of nobody."""
+    parts = [table[:0]]
+    for value, own in table.groupby(within, sort=False):
+        small = own.loc[_smallest(own["n"], limits)]
+        if len(small) == len(own):
+            continue
+        parts.append(own.drop(small.index))
+        # together they are all who did not answer, or all who are enrolled
+        if len(small) and limits["nonresponse"] != "held":
+            parts.append(pd.DataFrame([{within: value, **other, "n": small["n"].sum()}]))  # fmt: skip
+    return pd.concat(parts).astype(table.dtypes).reset_index(drop=True)
 
 
-def _numbered(files: pd.Series) -> pd.Series:
-    numbers = {name: place for place, name in enumerate(sorted(set(files)), start=1)}
-    return "questionnaire file " + files.map(numbers).astype("str")
-
-
-def _held(table: pd.DataFrame, within: list[str], limits: dict) -> pd.Series:
-    """Find small counts, and one more where a single one could be told by the total."""
-    held = too_few(table["n"], limits)
-    alone = held.groupby([table[name] for name in within]).transform("sum") == 1
-    rest = table["n"].where(alone & ~held & (table["n"] > 0))
-    smallest = rest.groupby([table[name] for name in within]).rank(method="first") == 1
-    return held | smallest.fillna(False).astype(bool)
+def _smallest(counts: pd.Series, limits: dict) -> pd.Index:
+    """Find the counts to be told together: enough people, the smallest first."""
+    counts = counts.sort_values(kind="stable")
+    # ASSUME that no other reason or pattern had anybody is a nought like any other: where
+    # noughts are held, the smallest row is never told alone.
+    taken = max(int(too_few(counts, limits).sum()), limits["zero"] == "held")
+    enough = int(counts.cumsum().lt(limits["min_people"]).sum()) + 1
+    return counts.index[: max(taken, enough)] if taken else counts.index[:0]

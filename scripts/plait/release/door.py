@@ -6,7 +6,6 @@ from typing import NamedTuple
 import pandas as pd
 
 from plait.errors import stop_on
-from plait.ingest.checklists import read_checklists
 from plait.release.argument import bound_to_relations, release_argument
 from plait.release.argument_marks import (
     NOT_SHOWN,
@@ -16,7 +15,7 @@ from plait.release.argument_marks import (
 )
 from plait.release.attribution import who_spoke
 from plait.release.checklist_evidence import Run
-from plait.release.checklists import about_checklists, fill_checklists
+from plait.release.checklists import checklists_of
 from plait.release.claims import (
     bound_extracts,
     release_faults,
@@ -24,13 +23,8 @@ from plait.release.claims import (
     release_recommendations,
     release_statements,
 )
-from plait.release.counts import (
-    release_losses,
-    release_participation,
-    release_patterns,
-    release_rows_read,
-)
-from plait.release.flow import count_flow, release_flow, with_quoted
+from plait.release.flow import count_flow, with_quoted
+from plait.release.groups import name_large_groups
 from plait.release.held_numbers import hide_held
 from plait.release.joint import release_joint
 from plait.release.joint_times import joint_times
@@ -42,10 +36,12 @@ from plait.release.patterns import release_code_tables
 from plait.release.prose import release_prose
 from plait.release.quotes import Voices, release_quotes
 from plait.release.released import RELEASED
-from plait.release.restricted import Restricted
+from plait.release.remainders import dear_findings
+from plait.release.restricted import Restricted, renumbered
 from plait.release.scales import scale_rows
 from plait.release.screens import screen_words
 from plait.release.suppression import held_codes
+from plait.release.took_part import release_took_part
 from plait.synthesis.references import own_references, read_references
 
 # What is bound to extracts, in the order of the report.
@@ -105,8 +101,12 @@ def open_door(restricted: Restricted, study: dict) -> Released:
         wrote for the report, or in a quote.
     """
     before, profile = restricted.tables, restricted.profile
-    findings, held, waiting = judged_findings(before, restricted.judgement, profile)
+    dear = dear_findings(before["findings"], before["statements"], study)
+    findings, held, waiting = judged_findings(
+        before, restricted.judgement, profile, dear=dear
+    )
     quoted = _quoted(restricted, study)
+    restricted = renumbered(restricted, quoted.quotes)
     through = _claims(restricted, study, set(held["id"]), quoted.names)
     through |= _counts(restricted, study, findings, quoted)
     through["withheld"] = pd.concat([held, quoted.withheld, through["withheld"]])
@@ -116,8 +116,9 @@ def open_door(restricted: Restricted, study: dict) -> Released:
     through["deviations"] = restricted.protocol.table
     prose = release_prose(restricted.claims, restricted.workshops, profile)
     prose |= _other_prose(restricted, study) | {"argument": argument}
+    findings, through["withheld"] = name_large_groups(findings, through["withheld"])
     run = Run(study, findings, before | through, prose)
-    through["checklists"], about = _checklists(run)
+    through["checklists"], about = checklists_of(run)
     everything = {name: through.get(name, before.get(name)) for name in RELEASED}
     exact = before | {"flow": _counted(restricted, study, quoted.names)}
     settled = settle(everything, exact, restricted.judgement, profile)
@@ -169,19 +170,15 @@ def _counts(
 ) -> dict[str, pd.DataFrame]:
     """Let through what was counted, as far as enough people stand behind it."""
     tables, profile, names = restricted.tables, restricted.profile, quoted.names
-    held = held_codes(findings)
+    held, flow = held_codes(findings), _counted(restricted, study, names)
     code_tables, unpaired = release_code_tables(tables, profile, held=held)
     joint, unjoined = release_joint(tables, profile, names=names)
     return {
         "quotes": quoted.quotes,
         "withheld": pd.concat([unpaired, unjoined]),
-        "flow": release_flow(_counted(restricted, study, names), profile),
         "scales": scale_rows(restricted.instruments),
         "norms": norm_rows(restricted.norms),
-        "participation": release_participation(tables["participation"], profile),
-        "losses": release_losses(tables["losses"], profile),
-        "missing_patterns": release_patterns(tables["missing_patterns"], profile),
-        "rows_read": release_rows_read(tables["rows_read"], profile),
+        **release_took_part(tables, flow, profile, enrolled=len(restricted.people)),
         **code_tables,
         **joint,
         "joint_times": joint_times(
@@ -238,10 +235,3 @@ def _references(study: dict) -> dict[str, str]:
     read = read_references(study.get("references", []))
     stop_on(read.faults)
     return own_references(read)
-
-
-def _checklists(run: Run) -> tuple[pd.DataFrame, list[dict]]:
-    asked = (run.study.get(name, {}) for name in ("checklists", "checklist_answers"))
-    read = read_checklists(*asked)
-    stop_on(read.faults)
-    return fill_checklists(read, run), about_checklists(read)

@@ -134,16 +134,69 @@ def unknown_faults(
     for name in CELLWISE:
         cells = (cell_ids(tables[name], c, shapes[name]) for c in COUNTED[name])
         known[name] = {cell for column in cells for cell in column}
-    quotes = dict(zip(tables[QUOTES]["quote"], tables[QUOTES]["text"], strict=True))
     for row in exceptions.rows:
         if row["output"] == QUOTES:
-            there = " ".join(row["words"].split()) in " ".join(quotes.get(row["id"], "").split())  # fmt: skip
-            if not there:
-                yield Fault(EXCEPTIONS, 0, row["id"], "words that are not in that quote",
-                            "some words of the quote", "look the quote up in tables/quotes.csv: its number may have changed")  # fmt: skip
+            yield from _quote_faults(row, quotes_with(row["words"], tables[QUOTES]))
         elif row["id"] not in known[row["output"]]:
             yield Fault(EXCEPTIONS, 0, row["output"], f"the id {row['id']}",
                         "an id of that output", "take the id from tables/withheld.csv or from the file beside the table")  # fmt: skip
+
+
+def quotes_with(words: str, quotes: pd.DataFrame) -> list[str]:
+    """Find the quotes that an exception may mean: numbers change, words do not.
+
+    Parameters
+    ----------
+    words : str
+        Some words of the quote; case and white space may differ.
+    quotes : DataFrame, one row a quote
+        In the shape QUOTES.
+
+    Returns
+    -------
+    list of str
+        Ids of the quotes of this release that hold them.
+    """
+    pairs = zip(quotes["quote"], quotes["text"], strict=True)
+    return [quote for quote, text in pairs if _folded(words) in _folded(text)]
+
+
+def with_quotes(exceptions: Exceptions, quotes: pd.DataFrame) -> Exceptions:
+    """Give each exception for a quote the number that the quote has in this release.
+
+    Parameters
+    ----------
+    exceptions : Exceptions
+        As read.
+    quotes : DataFrame, one row a quote
+        In the shape QUOTES.
+
+    Returns
+    -------
+    Exceptions
+        One whose words stand in no quote, or in several, is as it was: it is told.
+    """
+    rows = []
+    for row in exceptions.rows:
+        found = quotes_with(row["words"], quotes) if row["output"] == QUOTES else []
+        meant = row["id"] if row["id"] in found else (found[0] if len(found) == 1 else row["id"])  # fmt: skip
+        rows.append(row | {"id": meant})
+    return Exceptions(rows)
+
+
+def _quote_faults(row: dict, found: list[str]) -> Iterator[Fault]:
+    if row["id"] in found or len(found) == 1:
+        return
+    said = f"words that {'no quote' if not found else f'{len(found)} quotes'} of this release"
+    mend = "take the exception out if the quote is gone, as after a withdrawal, or correct its words"  # fmt: skip
+    if found:
+        mend = f"write more words of the one that you mean; its number may be {' or '.join(found)}"
+    yield Fault(EXCEPTIONS, 0, row["id"], f"{said} {'has' if not found else 'have'}",
+                "some words of exactly one quote", mend)  # fmt: skip
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 def let_cells(

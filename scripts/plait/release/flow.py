@@ -90,7 +90,35 @@ def _at(frame: pd.DataFrame, times: list[str]) -> set[str]:
     return set(there["participant"])
 
 
-def release_flow(flow: pd.DataFrame, profile: dict) -> pd.DataFrame:
+def holds_enrolled(
+    flow: pd.DataFrame, participation: pd.DataFrame, profile: dict
+) -> bool:
+    """Say whether the number enrolled would tell of the few who did not answer.
+
+    Parameters
+    ----------
+    flow : DataFrame, one row a time point
+        In the shape FLOW, before disclosure control.
+    participation : DataFrame, one row a scale x time
+        In the shape PARTICIPATION, before disclosure control.
+    profile : dict
+        A disclosure profile.
+
+    Returns
+    -------
+    bool
+        Where `nonresponse` is held, and too few did not answer at some time, or some
+        scale. The number is one for all tables: told in one, it is told in all.
+    """
+    limits = limits_of(profile, "quantitative")
+    silent = participation["enrolled"] - participation["answered"]
+    few = any(too_few(one, limits).any() for one in (flow["not_answered"], silent))
+    return limits["nonresponse"] == "held" and few
+
+
+def release_flow(
+    flow: pd.DataFrame, profile: dict, *, enrolled_held: bool = False
+) -> pd.DataFrame:
     """Blank the counts of too few people.
 
     Parameters
@@ -99,12 +127,15 @@ def release_flow(flow: pd.DataFrame, profile: dict) -> pd.DataFrame:
         In the shape FLOW.
     profile : dict
         A disclosure profile; who was interviewed follows its qualitative key.
+    enrolled_held : bool, default False
+        As `holds_enrolled` says of all tables.
 
     Returns
     -------
     DataFrame, one row a time point
         In the shape FLOW; whether nobody is shown, and whether a reader may subtract
-        those who answered from all, is for the profile to say.
+        those who answered from all, is for the profile to say. Where not, the number
+        enrolled goes, and who did not answer at any time: with who did, it gives it.
     """
     answers = limits_of(profile, "quantitative")
     # whether nobody is shown: these are numbers of people, whatever they gave
@@ -119,6 +150,7 @@ def release_flow(flow: pd.DataFrame, profile: dict) -> pd.DataFrame:
     # one or two who spoke and are not quoted would be told by the difference
     rest = flow["interviewed"] - flow["quoted"]
     held["quoted"] |= too_few(rest, voices | {"zero": "shown"})
-    if answers["nonresponse"] == "held":
-        held["enrolled"] |= too_few(flow["not_answered"], answers).any()
+    silent = too_few(flow["not_answered"], answers).any()
+    if enrolled_held or (answers["nonresponse"] == "held" and silent):
+        held |= {name: flow[name].notna() for name in ("enrolled", "not_answered")}
     return FLOW.check(flow.assign(**{c: flow[c].mask(at) for c, at in held.items()}))

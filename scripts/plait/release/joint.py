@@ -3,11 +3,13 @@
 import pandas as pd
 
 from plait.release.claims import split_ids
+from plait.release.limits import limits_of
 from plait.shapes.joint import JOINT_MEANS, JOINT_PEOPLE, JOINT_THEMES
 from plait.shapes.release import WITHHELD
 
 MOST_QUOTES = 2
 LEFT_OUT, BOTH = "left out, no consent to linkage", "with both"
+SCORED = "with a score"
 
 
 def release_joint(
@@ -43,7 +45,7 @@ def release_joint(
     released = {
         "joint_themes": themes,
         "joint_means": _means(tables["joint_means"], people, profile),
-        "joint_people": _people(people, least),
+        "joint_people": _people(people, profile),
     }
     return released, WITHHELD.frame([row] if held.any() else [])
 
@@ -137,7 +139,7 @@ def _quotes(cell: object, names: dict[str, str]) -> str | None:
 def _means(table: pd.DataFrame, people: pd.DataFrame, profile: dict) -> pd.DataFrame:
     least = least_people(profile)
     enough = max(least, profile["quantitative"]["min_df"] + 1)
-    rest = _counts(people, "with a score") - _counts(people, "linked")
+    rest = _counts(people, SCORED) - _counts(people, "linked")
     alone = table["display"].map(rest).fillna(0).between(1, least - 1)
     pair = [table["display"], table["theme"]]
     # the mean of everyone is told elsewhere: of two arms, both are shown or none
@@ -146,14 +148,19 @@ def _means(table: pd.DataFrame, people: pd.DataFrame, profile: dict) -> pd.DataF
     return JOINT_MEANS.check(table.assign(**blank))
 
 
-def _people(table: pd.DataFrame, least: int) -> pd.DataFrame:
-    few = table["n"].between(1, least - 1)
-    # ASSUME how few did not agree to linkage may be guessed within the team, never
-    # read off: where that count is small, so is not told of how many it was taken.
-    shy = table.loc[few & table["what"].eq(LEFT_OUT), "display"]
+def _people(table: pd.DataFrame, profile: dict) -> pd.DataFrame:
+    least, limits = least_people(profile), limits_of(profile, "quantitative")
+    left_out = table["what"].eq(LEFT_OUT)
+    few = table["n"].lt(least) & (table["n"].gt(0) | left_out)
+    # ASSUME how few did not agree to linkage, or whether anybody did not, may be guessed
+    # within the team, never read off: where that count is small, nobody or not, it is
+    # not told of how many it was taken.
+    shy = table.loc[few & left_out, "display"]
     tells = table["display"].isin(shy) & table["what"].eq(BOTH)
     alone = table.loc[few & table["what"].eq("linked"), "display"]
     tells |= table["display"].isin(alone) & table["what"].str.startswith("rows")
+    # who has a score at any time, beside who answered at one, tells who did not
+    tells |= table["what"].eq(SCORED) & (limits["nonresponse"] == "held")
     return JOINT_PEOPLE.check(table.assign(n=table["n"].mask(few | tells)))
 
 

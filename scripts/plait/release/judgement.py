@@ -1,6 +1,7 @@
 """What people judged of a release: earlier ones, exceptions, approval."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 import pandas as pd
@@ -19,6 +20,7 @@ from plait.release.history import FINDINGS, read_history
 from plait.release.limits import limits_of
 from plait.release.rare_words import REASONS, rare_words
 from plait.release.released import RELEASED
+from plait.release.remainders import remainder_rules
 from plait.release.rounding import round_tables
 from plait.release.suppression import Judged, release_findings
 
@@ -84,18 +86,21 @@ def read_judgement(
 
 
 def judged_findings(
-    tables: Mapping[str, pd.DataFrame], judgement: Judgement, profile: Mapping
-) -> tuple[pd.DataFrame, pd.DataFrame, list[dict]]:
+    tables: Mapping[str, pd.DataFrame], judgement: Judgement, profile: Mapping,
+    *, dear: Collection[str] = (),
+) -> tuple[pd.DataFrame, pd.DataFrame, list[dict]]:  # fmt: skip
     """Let findings through, also in the light of earlier releases and exceptions.
 
     Parameters
     ----------
     tables : mapping of str to DataFrame
-        `findings`, `codes` and `themes`, before disclosure control.
+        `findings`, `scores`, `codes` and `themes`, before disclosure control.
     judgement : Judgement
         As read.
     profile : mapping
         A disclosure profile.
+    dear : collection of str
+        Findings that are held back last, where one of several must be.
 
     Returns
     -------
@@ -112,11 +117,13 @@ def judged_findings(
     held = {name: why.rule for name, why in moved.items() if why.act == "held"}
     waiting = [_review(FINDINGS, name, why.rule) for name, why in sorted(moved.items())
                if why.act == "review" and name not in let]  # fmt: skip
-    released, withheld = release_findings(
-        findings, profile, codes=tables["codes"], themes=tables["themes"],
-        judged=Judged(held, frozenset(let)),
+    release = partial(
+        release_findings, findings, profile, codes=tables["codes"], themes=tables["themes"]
     )  # fmt: skip
-    return released, withheld, waiting
+    shown, _ = release(judged=Judged(held, frozenset(let)))
+    limits = limits_of(profile, "quantitative")
+    held |= remainder_rules(shown, tables["scores"], limits, dear=dear)
+    return *release(judged=Judged(held, frozenset(let))), waiting
 
 
 def settle(

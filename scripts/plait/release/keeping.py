@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pandas as pd
 
+from plait.atomic import write_whole
 from plait.errors import Fault, StudyError
-from plait.provenance.jsonfile import read_json, write_json
+from plait.provenance.jsonfile import json_bytes, read_json
 from plait.release.approval import APPROVAL, RELEASE, release_digest
 from plait.release.history import counts_told, estimates_told
 from plait.release.rare_words import EVERY, MARKED, REASONS, rare_words
@@ -97,7 +98,7 @@ def keep_release(folder: Path) -> str:
     if path.exists() and json.loads(path.read_text("utf-8")) != told:
         raise StudyError([Fault(inside, 0, "", "another release of that day", "one a day",
                                 "approve this one on another day, or take the other out if it never left")])  # fmt: skip
-    write_json(told, str(path))
+    write_whole(path, json_bytes(told))
     return inside
 
 

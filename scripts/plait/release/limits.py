@@ -8,7 +8,7 @@ DEFAULTS = {
     "quantitative": {
         "zero": "shown", "min_df": 0, "ranges": "withheld", "rounding": "none",
         "base": 5, "df": "shown", "p": "shown", "digits": 10, "nonresponse": "shown",
-        "differencing": "held",
+        "differencing": "held", "remainder_people": 5,
     },
     "qualitative": {
         "zero": "held", "rounding": "none", "base": 5, "quotes_per_person": 12,
@@ -49,12 +49,24 @@ def limits_of(profile: Mapping, strand: str) -> dict:
     Returns
     -------
     dict
-        Every key of `DEFAULTS`, and `min_people` [people].
+        Every key of `DEFAULTS`, and `min_people` [people]: one more than the profile
+        says where rounding would give the smallest count that is shown a number which
+        no other shown count is given.
     """
     said = dict(profile[strand])
     if "hold_at_or_below" in said:
         said["min_people"] = said.pop("hold_at_or_below") + 1
-    return DEFAULTS[strand] | said
+    limits = DEFAULTS[strand] | said
+    return limits | {"min_people": _least_told(limits)}
+
+
+def _least_told(limits: Mapping) -> int:
+    """Give the smallest count that is shown and that rounding does not single out."""
+    least = limits["min_people"]
+    below, own, above = rounded(pd.Series([least - 1, least, least + 1]), limits)
+    # ASSUME a reader knows the profile: of a run of counts that round to one number and
+    # are withheld but for the last, that number means the last.
+    return least + int(below == own != above)
 
 
 def too_few(counts: pd.Series, limits: Mapping) -> pd.Series:

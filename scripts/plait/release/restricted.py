@@ -1,6 +1,6 @@
 """Gather everything that the door looks at."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pandas as pd
@@ -12,6 +12,7 @@ from plait.ingest.yamlfile import YamlFile, read_yaml
 from plait.protocol.departures import Departures, read_departures
 from plait.quantitative.instruments import load_instruments
 from plait.quantitative.norms import load_norms
+from plait.release.exceptions import with_quotes
 from plait.release.judgement import Judgement, read_judgement
 from plait.release.profile import read_profile
 from plait.release.record import confidential_key
@@ -21,7 +22,7 @@ from plait.shapes.findings import FINDINGS
 from plait.shapes.joint import JOINT_MEANS, JOINT_PEOPLE, JOINT_THEMES, RATINGS
 from plait.shapes.participation import LOSSES, MISSING_PATTERNS, PARTICIPATION
 from plait.shapes.patterns import CO_OCCURRENCE, MEMO_COUNTS, SATURATION
-from plait.shapes.questionnaires import ANSWERS, ROWS_READ
+from plait.shapes.questionnaires import ANSWERS, ROWS_READ, SCORES
 from plait.shapes.release import CODES
 from plait.shapes.synthesis import ARGUMENT_FAULTS, PROPOSITIONS, STATEMENTS
 from plait.shapes.tables import read_frame
@@ -31,6 +32,7 @@ from plait.synthesis.claims import Claims, read_claims
 
 SHAPES = {
     "answers": ANSWERS,
+    "scores": SCORES,
     "rows_read": ROWS_READ,
     "participation": PARTICIPATION,
     "losses": LOSSES,
@@ -148,3 +150,23 @@ def read_restricted(
         protocol=protocol,
         judgement=judgement,
     )
+
+
+def renumbered(restricted: Restricted, quotes: pd.DataFrame) -> Restricted:
+    """Let exceptions for quotes follow their words: the numbers of quotes change.
+
+    Parameters
+    ----------
+    restricted : Restricted
+        As read.
+    quotes : DataFrame, one row a quote
+        In the shape QUOTES.
+
+    Returns
+    -------
+    Restricted
+        Each such exception under the number that its quote has in this release.
+    """
+    judgement = restricted.judgement
+    found = with_quotes(judgement.exceptions, quotes)
+    return replace(restricted, judgement=judgement._replace(exceptions=found))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from plait.release.limits import limits_of
+from plait.release.limits import limits_of, rounds
 
 ROUNDED = {
     "nearest": "Every other number of people is rounded to the nearest {base}.",
@@ -31,6 +31,11 @@ def _of_answers(limits: Mapping) -> Iterator[str]:
     yield f"What rests on the answers of fewer than {limits['min_people']} people{nobody} is withheld."  # fmt: skip
     if limits["min_df"] > 1:
         yield f"So is a test with fewer than {limits['min_df']} degrees of freedom."
+    if limits["remainder_people"] > 1 and not rounds(limits):
+        yield (
+            "A mean or change is withheld where the others would tell, by subtraction, "
+            f"of fewer than {limits['remainder_people']} people."
+        )
     if limits["ranges"] == "withheld":
         yield "Smallest and largest values are not told."
     if limits["rounding"] in ROUNDED:

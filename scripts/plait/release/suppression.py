@@ -1,13 +1,14 @@
 """Hold back every finding that too few people stand behind."""
 
 from collections.abc import Collection, Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
 import pandas as pd
 
 from plait.release.complementary import hold_back
-from plait.release.limits import limits_of, too_few
+from plait.release.limits import is_few, limits_of, too_few
 from plait.release.rounding import round_findings
 from plait.release.sums import KINDS, Cell, sums_of
 from plait.shapes.findings import FINDINGS
@@ -89,6 +90,7 @@ def release_findings(
         for name, rule in zip(findings["finding"][held], rules[held], strict=True)
     ]
     released.loc[_uncounted(findings), "n"] = pd.NA
+    released["n_smallest"] = _without_few(released, profile)
     if profile["quantitative"]["ranges"] == "withheld":
         released[["minimum", "maximum"]] = float("nan")
         rows += _range_row(findings)
@@ -109,6 +111,7 @@ def _rules(findings: pd.DataFrame, profile: dict, judged: Judged) -> pd.Series:
     rules[quantitative & small] = f"fewer than {few} people"
     small = _few(findings["n"], voices, computed)
     rules[~quantitative & small] = f"fewer than {few_voices} people"
+    rules = rules.fillna(_beside_withheld_change(findings, rules))
     moved = computed & rules.isna() & findings["finding"].isin(judged.held)
     rules[moved] = findings["finding"][moved].map(dict(judged.held))
     rules[findings["finding"].isin(judged.let)] = pd.NA
@@ -116,6 +119,24 @@ def _rules(findings: pd.DataFrame, profile: dict, judged: Judged) -> pd.Series:
         "a group that would give the withheld one away"
     )
     return rules
+
+
+def _beside_withheld_change(findings: pd.DataFrame, rules: pd.Series) -> pd.Series:
+    """Give the rule of a withheld change to its effect sizes, which tell it too."""
+    place = ["instrument", "scale", "contrast", "group"]
+    cells = pd.MultiIndex.from_frame(findings[place].fillna(""))
+    changes = rules.set_axis(cells)[
+        findings["measure"].eq("change").to_numpy()
+    ].dropna()
+    told = changes[~changes.index.duplicated()].reindex(cells).set_axis(findings.index)
+    of_change = findings["contrast"].notna() & findings["status"].eq("computed")
+    return told.where(of_change).astype("str")
+
+
+def _without_few(released: pd.DataFrame, profile: dict) -> pd.Series:
+    """Leave out how few there are in a group of which nothing was computed."""
+    limits, counts = limits_of(profile, "quantitative"), released["n_smallest"]
+    return counts.mask(released["status"].eq("not_computed") & too_few(counts, limits))
 
 
 def _few(n: pd.Series, limits: dict, computed: pd.Series) -> pd.Series:
@@ -155,7 +176,11 @@ def _tells_by_sum(
     sums = sums_of(list(dict.fromkeys(at)), **tree) if held else []
     if not profile["qualitative"]["complementary"]:
         sums = [each for each in sums if each.parts[0].group]
-    held = hold_back(_counts(rows, at), sums, held)
+    voices = limits_of(profile, "qualitative")
+    few = (
+        partial(is_few, limits=voices) if voices["complementary"] else (lambda _: False)
+    )
+    held = hold_back(_counts(rows, at), sums, held, few=few)
     computed = findings["status"].eq("computed")
     return computed & at.isin(held).reindex(findings.index, fill_value=False)
 

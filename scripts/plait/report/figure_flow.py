@@ -11,6 +11,7 @@ from matplotlib.patches import Rectangle
 from plait.report.figure_style import INK, SOFT, WIDTH, Drawing, bare
 from plait.report.inputs import plain_rows
 from plait.report.numerals import known
+from plait.shapes.participation import OTHER_REASONS
 
 LINE, PAD, GAP = 0.13, 0.07, 0.16  # inches: a line of text, inside a box, between rows
 SIZE = 7.5
@@ -20,7 +21,7 @@ MANY = 6  # times; above that each takes fewer lines
 FEW = "few"
 CAPTION = (
     "How people went through the study. People who withdrew stay counted as enrolled. "
-    "Few: too few people for their number to be told."
+    "Few: too few people for their number to be told, or it would tell of few."
 )
 
 
@@ -141,8 +142,11 @@ def _why(reasons: dict[str, float | None], *, most: int) -> str:
     shown = {reason: n for reason, n in reasons.items() if known(n)}
     if not shown:
         return " (why: too few for each reason)" if reasons else ""
-    told = [f"{reason} {n:.0f}" for reason, n in list(shown.items())[:most]]
-    told += ["other reasons"] * (len(reasons) > len(told))
+    # small counts of a reason, by time in post, may be among the other ones
+    other = shown.pop(OTHER_REASONS, None)
+    least = "" if other is None else "at least "
+    told = [f"{reason} {least}{n:.0f}" for reason, n in list(shown.items())[:most]]
+    told += [OTHER_REASONS] * (len(reasons) > len(told))
     return f" ({', '.join(told)})"
 
 

@@ -26,7 +26,7 @@ PALE = 0.75  # up to this share, dark letters stand out better than white ones
 FULL, EMPTY = (0.0, 68 / 255, 115 / 255), (1.0, 1.0, 1.0)  # dark blue, white
 CAPTION = (
     "Share of the people enrolled who have a score, by scale and time, with how many "
-    "they are. The darker, the more."
+    "they are. The stronger the colour, the more."
 )
 
 

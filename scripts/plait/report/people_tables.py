@@ -8,17 +8,19 @@ from plait.report.inputs import ReportInputs, rows_of, short_times
 from plait.report.notes import why_not
 from plait.report.numerals import DASH, count, known
 from plait.report.scale_rows import by_instrument, finding_at, in_blocks, scales_with
+from plait.shapes.participation import ANY_POST, OTHER_PATTERNS
 
 IN_POST = ("under 3 months", "3 to 6 months", "6 to 12 months", "12 months or more",
-           "not recorded")  # fmt: skip
+           "not recorded", ANY_POST)  # fmt: skip
 LOST_HIDDEN = (
-    "How many people were lost for each reason, and after how long in post, is "
-    "withheld: there are too few in each."
+    "How many people were lost for each reason, and after how long in post, is not "
+    "told: there is nobody, or too few."
 )
 PATTERNS_HIDDEN = (
-    "How often each pattern of answered times occurs is withheld: there are too few "
-    "people in each."
+    "How often each pattern of answered times occurs is not told: there are too few "
+    "people in each but one, if in that."
 )
+NO_ROW = " What has {} is of nobody or of few."
 
 
 def participation_table(inputs: ReportInputs) -> str:
@@ -74,12 +76,12 @@ def loss_table(inputs: ReportInputs) -> str:
     Returns
     -------
     str
-        Markdown, one row a time x reason; a sentence where every count is withheld;
-        "" where nobody was lost.
+        Markdown, one row a time x reason; a sentence where no count is told; "" where
+        nobody was asked.
     """
     rows = rows_of(inputs, "losses")
-    if rows and not any(known(row["n"]) for row in rows):
-        return LOST_HIDDEN
+    if not any(known(row["n"]) for row in rows):
+        return LOST_HIDDEN if _asked(inputs) else ""
     seen = {row["in_post"] for row in rows}
     posts = [name for name in IN_POST if name in seen]
     body: list[list] = []
@@ -90,6 +92,7 @@ def loss_table(inputs: ReportInputs) -> str:
     heads = ["Reason", *map(escape_cell, posts)]
     grid = Grid([3, *[1.5] * len(posts)], [heads], body, "l" + "r" * len(posts))
     caption = "People without an answer at each time, by reason and time in post."
+    caption += NO_ROW.format("no row, or a dash,")
     return set_table(grid, name="losses", caption=caption)
 
 
@@ -113,24 +116,24 @@ def pattern_table(inputs: ReportInputs) -> str:
     -------
     str
         Markdown, one row an instrument x pattern: a dot for a time with a score, a
-        dash for one without; a sentence where every count is withheld.
+        dash for one without; a sentence where no count is told; "" where nobody was
+        asked.
     """
     rows = rows_of(inputs, "missing_patterns")
-    if rows and not any(known(row["n"]) for row in rows):
-        return PATTERNS_HIDDEN
+    if not any(known(row["n"]) for row in rows):
+        return PATTERNS_HIDDEN if _asked(inputs) else ""
     times = {k: brief_time(v) for k, v in short_times(inputs.study).items()}
     body: list[list] = []
     for instrument, name in _instruments(inputs).items():
         own = [row for row in rows if row["instrument"] == instrument]
         own.sort(key=lambda row: -row["n"] if known(row["n"]) else 0)
         head = Span(f"**{escape_cell(name)}**", len(times) + 2)
-        lines = [
-            ["", *_dots(row["pattern"], list(times)), _held(row, "n")] for row in own
-        ]
+        lines = [_pattern(row, list(times)) for row in own]
         body += [[head], *lines] if own else []
     heads = ["", *map(escape_cell, times.values()), "People"]
     grid = Grid([1.2] * len(heads), [heads], body, f"l{'c' * len(times)}r")
     caption = "At which times people have a score: a dot, yes; a dash, no."
+    caption += NO_ROW.format("no row")
     return set_table(grid, name="patterns", caption=caption)
 
 
@@ -204,6 +207,16 @@ def _held(row: dict | None, what: str) -> str:
     if row is None:
         return DASH
     return count(row[what]) if known(row[what]) else SHOWN_WITHHELD
+
+
+def _asked(inputs: ReportInputs) -> bool:
+    return bool(rows_of(inputs, "participation"))
+
+
+def _pattern(row: dict, times: list[str]) -> list[str | Span]:
+    if row["pattern"] == OTHER_PATTERNS:
+        return [Span(OTHER_PATTERNS, len(times) + 1), _held(row, "n")]
+    return ["", *_dots(row["pattern"], times), _held(row, "n")]
 
 
 def _dots(pattern: str, times: list[str]) -> list[str]:

@@ -19,7 +19,7 @@ WHAT = {
 COUNTED = ("rows_used", "rows_left_out")
 CAPTION = (
     "What was read of the questionnaire files: rows used, rows left out and why, "
-    "values taken as missing or recoded."
+    "values taken as missing or recoded. Of rows the number is that of people."
 )
 
 
@@ -49,9 +49,10 @@ def reading_table(inputs: ReportInputs) -> str:
 
 def _line(row: dict) -> list[str]:
     bare = row["what"].startswith("columns_") or row["detail"] == row["what"]
-    hidden = row["what"] in COUNTED and not known(row["n"])
+    n = row["n"] if known(row["n"]) else row["people"]
+    hidden = row["what"] in COUNTED and not known(n)
     return [
         WHAT[row["what"]],
         DASH if bare else escape_cell(set_minus(row["detail"])),
-        SHOWN_WITHHELD if hidden else count(row["n"]),
+        SHOWN_WITHHELD if hidden else count(n),
     ]

@@ -13,7 +13,7 @@ COUNTED = {
     "participation": dict.fromkeys(("enrolled", "answered", "scored"), "quantitative"),
     "losses": {"n": "quantitative"},
     "missing_patterns": {"n": "quantitative"},
-    "rows_read": {"n": "quantitative"},
+    "rows_read": {"people": "quantitative"},
     "co_occurrence": {"people": "qualitative", "units": "qualitative"},
     "saturation": {"people": "qualitative"},
     "joint_means": {"n": "both"},
@@ -28,13 +28,19 @@ NOT_COUNTED = {
          "sd_decimals"},
     "relations": {"n_for", "n_against"},
     "norms": {"n"},
+    "rows_read": {"n"},
     "memo_counts": {"memos"},
     "versions": {"words"},
     "saturation": {"run_length", "first", "last", "new_codes", "base", "base_codes"},
 }  # fmt: skip
 
 # Rows of a table whose counts are not of people: column, and what stands in it then.
-NOT_PEOPLE = {"rows_read": ("what", ("columns_used", "columns_left_out"))}
+NOT_PEOPLE = {
+    "rows_read": (
+        "what",
+        ("columns_used", "columns_left_out", "recoded", "recoded_missing", "encoding"),
+    )
+}
 
 # What is told as the difference of two counts is the difference of the rounded ones.
 DIFFERENCES = {"flow": {"not_answered": ("enrolled", "answered")}}

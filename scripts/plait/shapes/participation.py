@@ -2,6 +2,11 @@
 
 from plait.shapes.shape import Column, Shape
 
+# What stands in the place of rows that are told together.
+OTHER_REASONS = "other reasons"
+ANY_POST = "any time in post"
+OTHER_PATTERNS = "other patterns"
+
 PARTICIPATION = Shape(
     name="participation",
     grain="one row: a scale x time",
@@ -23,9 +28,10 @@ LOSSES = Shape(
     columns=(
         Column("time", "text", "id of the time point", required=True),
         Column("reason", "text", "left_reason of participants.csv; withdrawn; still in "
-               "the role; not recorded", required=True),
+               "the role; not recorded; other reasons where small rows are told "
+               "together", required=True),
         Column("in_post", "text", "under 3 months, 3 to 6 months, 6 to 12 months, 12 "
-               "months or more, not recorded", required=True),
+               "months or more, not recorded, any time in post", required=True),
         Column("n", "count", "people"),
     ),
 )  # fmt: skip
@@ -37,7 +43,8 @@ MISSING_PATTERNS = Shape(
     columns=(
         Column("instrument", "text", "instrument id", required=True),
         Column("pattern", "text", "time ids with a score on any of its scales, in "
-               "order, a dash where there is none: t1 - t3", required=True),
+               "order, a dash where there is none: t1 - t3; other patterns where small "
+               "rows are told together", required=True),
         Column("n", "count", "people"),
     ),
 )  # fmt: skip

@@ -64,6 +64,8 @@ ROWS_READ = Shape(
         Column("what", "text", "rows_used, rows_left_out, columns_used, "
                "columns_left_out, recoded_missing, recoded, encoding", required=True),
         Column("detail", "text", "which, and why", required=True),
-        Column("n", "count", "rows, columns or values"),
+        Column("n", "count", "rows, columns or values; of rows and values missing when "
+               "released"),
+        Column("people", "count", "people behind rows; missing where not known"),
     ),
 )  # fmt: skip
