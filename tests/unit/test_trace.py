@@ -3,15 +3,18 @@
 import pytest
 from trace_fixtures import CHANGE, EXPORT, QUOTE, TRANSCRIPT, finding, results
 
+from plait.ingest.transcripts import text_hash
 from plait.provenance.manifest import sha256
-from plait.provenance.trace import nearest_ids, trace
+from plait.provenance.trace import known_ids, nearest_ids, trace
 from plait.provenance.trace_coded import counted_codings
-from plait.provenance.trace_files import same_as_recorded
+from plait.provenance.trace_files import file_steps, same_as_recorded
 from plait.provenance.trace_findings import value_of
 from plait.provenance.trace_jobs import by_folder, rules_after, rules_before
 from plait.provenance.trace_words import trail_lines
 from plait.provenance.trail import spans
+from plait.shapes.codings import CODINGS
 from plait.shapes.identifiers import REPLACEMENTS
+from plait.shapes.questionnaires import ANSWERS
 
 
 def steps(trail, step, way=None):
@@ -153,6 +156,97 @@ def test_a_statement_carries_the_way_of_each_piece_of_evidence(tmp_path, name):
     assert steps(trail, "rows", "back") == ["lines 2-3, 6-7"]
     assert len(steps(trail, "decision", "back")) == 2
     assert trail.loc[trail["step"].eq("rows"), "depth"].iloc[0] == 2
+
+
+def test_a_relation_carries_what_speaks_for_and_against_it(tmp_path):
+    trail = trace(results(tmp_path), "r1")
+    assert steps(trail, "relation", "asked") == ["r1: A helps b."]
+    assert steps(trail, "ends") == ["a enables b"]
+    assert steps(trail, "basis") == [
+        "evidence, for it: nothing",
+        f"evidence, against it: {CHANGE}",
+    ]
+    assert steps(trail, "rows", "back") == ["lines 2-3, 6-7"]
+    assert "r1" in known_ids(results(tmp_path))
+
+
+def of_workbook(tmp_path):
+    """Give a run whose export is a sheet of a workbook."""
+    book = "data/questionnaires/anxiety.xlsx"
+    run = results(tmp_path)
+    rows = run.tables["answers"].to_dict("records")
+    run.tables["answers"] = ANSWERS.frame([row | {"file": f"{book}, sheet T1"} for row in rows])  # fmt: skip
+    (tmp_path / book).write_bytes(b"a workbook")
+    run.job("score_questionnaires").params.sources = [
+        {"file": book, "sheet": "T1", "layout": "wide"},
+        {"file": book, "sheet": "T2", "layout": "long"},
+    ]
+    run.__dict__["recorded"] = {book: True}
+    return run, book
+
+
+def test_a_sheet_of_a_workbook_is_held_against_the_file(tmp_path):
+    run, book = of_workbook(tmp_path)
+    trail = trace(run, CHANGE)
+    row = trail[trail["step"].eq("rows")].iloc[0]
+    assert row["digest"] == sha256(str(tmp_path / book))[:16]
+    assert "as it was in the run" in steps(trail, "check")
+    assert "not known whether it changed since the run" not in steps(trail, "check")
+    assert "{'sheet': 'T1', 'layout': 'wide'}" in steps(trail, "parameter")
+    assert "{'sheet': 'T2', 'layout': 'long'}" not in steps(trail, "parameter")
+
+
+def test_a_workbook_leads_to_the_answers_of_its_sheets(tmp_path):
+    run, book = of_workbook(tmp_path)
+    (tmp_path / EXPORT).unlink()
+    told = list(file_steps(run, book))
+    assert [s.what for s in told if s.step == "answers"] == ["to gad7: lines 2-7"]
+
+
+CUES = """WEBVTT
+
+00:00:05.000 --> 00:00:09.000
+<v Ann>How was it?</v>
+
+01:00:09.000 --> 01:00:13.000
+<v P01>At first odd.</v>
+
+01:00:13.500 --> 01:00:17.000
+<v P01>my supervisor supported</v>
+<v P01>me every week</v>
+"""
+
+
+def of_cues(tmp_path, text=CUES):
+    """Give a run whose extract lies in subtitles."""
+    vtt, words = "data/transcripts/p01_t1.vtt", "my supervisor supported\nme every week"
+    run = results(tmp_path)
+    start = len("Ann\nHow was it?\nP01\nAt first odd.\n")
+    place = {"start": start, "end": start + len(words), "text": words,
+             "text_hash": text_hash(words)}  # fmt: skip
+    rows = run.tables["codings"].to_dict("records")
+    run.tables["codings"] = CODINGS.frame([row | place for row in rows])
+    (tmp_path / vtt).write_text(text, "utf-8")
+    for job in run.jobs:
+        if job.rule == "read_transcripts":
+            row = {"document": "p01_t1", "file": vtt, "kind": "interview",
+                   "participant": "P01", "interviewer_labels": "Ann"}  # fmt: skip
+            job.params.documents, job.params.participants = [row], ["P01"]
+    return run
+
+
+def test_an_extract_of_subtitles_has_lines_of_the_file_and_the_time_of_its_cue(
+    tmp_path,
+):
+    trail = trace(of_cues(tmp_path), "x1")
+    (told,) = steps(trail, "transcript")
+    assert told == "document p01_t1, lines 10-11 of the file, cue at 01:00:13.500"
+    assert "the words stand there now, letter for letter" in steps(trail, "check")
+
+
+def test_subtitles_that_changed_are_told(tmp_path):
+    trail = trace(of_cues(tmp_path, CUES.replace("every week", "each week")), "x1")
+    assert "other words stand there now" in " ".join(steps(trail, "check"))
 
 
 def test_a_file_leads_to_what_came_of_it(tmp_path):

@@ -19,7 +19,7 @@ def bundles(reports):
     }
 
 
-@pytest.mark.parametrize("name", ["impact", "wellbeing"])
+@pytest.mark.parametrize("name", ["impact", "wellbeing", "replication"])
 def test_a_bundle_that_nobody_touched_is_sound(bundles, name):
     assert check_bytes(bundles[name]) == []
     assert check_results(bundles[name].files) == []

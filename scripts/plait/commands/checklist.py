@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from plait.atomic import write_whole
 from plait.errors import StudyError
 
 TABLE = "results/shareable/tables/checklists.csv"
@@ -117,6 +118,5 @@ def _write(path: Path, checklist: dict, waiting: list[dict]) -> None:
     if not lines:
         return
     head = ADDED if before else HEAD.format(name=checklist["name"])
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(before + head + "".join(lines), encoding="utf-8")
+    write_whole(path, (before + head + "".join(lines)).encode())
     print(f"Written to {path}: {len(lines)} to fill in.")

@@ -4,6 +4,7 @@ import argparse
 from datetime import date
 from pathlib import Path
 
+from plait.atomic import write_whole
 from plait.errors import Fault, StudyError
 
 NOT_KEPT = {
@@ -70,7 +71,7 @@ def run(words: argparse.Namespace) -> int:
     if faults:
         print(StudyError(faults))
         return 1
-    target.write_bytes(codebook_content(found.data, target.suffix.lower()))
+    write_whole(target, codebook_content(found.data, target.suffix.lower()))
     print(f"{words.target}: {_count(found.data['codes'])} codes.")
     kept_out = [k for k in NOT_KEPT.get(target.suffix.lower(), ()) if found.data.get(k)]
     losses = [*found.losses, *(f"no place for {name}" for name in kept_out)]
@@ -125,8 +126,8 @@ def keep_codebook(words: argparse.Namespace) -> int:
         print(StudyError(faults))
         return 1
     line = kept_line(found, date=day, why=words.why, first=not kept.rows)
-    with (folder / KEPT).open("a", encoding="utf-8", newline="") as file:
-        file.write(line)
+    before = (folder / KEPT).read_bytes() if (folder / KEPT).exists() else b""
+    write_whole(folder / KEPT, before + line.encode())
     print(f"Kept: version {found.version or '1'} in {KEPT}")
     return 0
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from plait.errors import StudyError
 
+STUDY = "study.yaml"
+
 
 def add_to(commands) -> None:
     """Add the command to those of `plait`.
@@ -19,7 +21,7 @@ def add_to(commands) -> None:
         "decide", help="add what a coder decided on the sheets to the decision file"
     )
     decide.add_argument("coder", help="who decided: the name of the decision file")
-    decide.add_argument("sheet", nargs="+", help="a workbook or CSV of `plait review`")
+    decide.add_argument("sheet", nargs="+", help="a workbook or CSV of `plait review`; or the study folder")  # fmt: skip
     decide.add_argument("--study", default=".", help="study folder (default: here)")
     decide.add_argument("--at", help="when, as 2026-01-31T14:05 (default: now)")
     decide.set_defaults(run=run)
@@ -42,8 +44,14 @@ def run(words: argparse.Namespace) -> int:
 
     # a person's decision has a time; nothing that is computed depends on it
     at = words.at or datetime.now().isoformat(timespec="seconds")
+    folders = [path for path in words.sheet if Path(path, STUDY).is_file()]
+    sheets = [path for path in words.sheet if path not in folders]
+    if not sheets:
+        print("no sheet: name the workbook or CSV files of `plait review` too")
+        return 1
+    folder = Path(folders[0] if folders else words.study)
     try:
-        added = add_decisions(Path(words.study), words.coder, words.sheet, at=at)
+        added = add_decisions(folder, words.coder, sheets, at=at)
     except StudyError as error:
         print(error)
         return 1

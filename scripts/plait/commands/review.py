@@ -20,7 +20,8 @@ def add_to(commands) -> None:
         "review", help="lay out what a coder has to decide, in a workbook"
     )
     review.add_argument("coder", help="who decides: the name of the decision file")
-    review.add_argument("--study", default=".", help="study folder (default: here)")
+    review.add_argument("folder", nargs="?", default="", help="study folder (default: here)")  # fmt: skip
+    review.add_argument("--study", default=".", help="the same")
     review.add_argument("--document", action="append", help="only this transcript")
     review.add_argument("--code", action="append", help="only suggestions of this code")
     review.add_argument("--csv", action="store_true", help="CSV files, not a workbook")
@@ -34,7 +35,7 @@ def run(words: argparse.Namespace) -> int:
     Parameters
     ----------
     words : Namespace
-        `coder`, `study`, `document`, `code`, `csv`, `over`.
+        `coder`, `folder`, `study`, `document`, `code`, `csv`, `over`.
 
     Returns
     -------
@@ -43,11 +44,12 @@ def run(words: argparse.Namespace) -> int:
     """
     from plait.reviewing import review_of, write_review
 
+    folder = Path(words.folder or words.study)
     try:
         review = review_of(
-            Path(words.study), words.coder, documents=words.document, codes=words.code
+            folder, words.coder, documents=words.document, codes=words.code
         )
-        path = Path(words.study, REVIEW, words.coder)
+        path = folder / REVIEW / words.coder
         written = write_review(review, path, csv=words.csv, over=words.over)
     except StudyError as error:
         print(error)

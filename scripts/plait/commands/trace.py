@@ -20,7 +20,8 @@ def add_to(commands) -> None:
         "trace", help="show the way from a number, quote or claim to raw rows, and back"
     )
     trace.add_argument(
-        "what", help="id of a finding, extract, quote (q7) or statement, or a file"
+        "what",
+        help="id of a finding, extract, quote (q7), statement or relation, or a file",
     )
     trace.add_argument(
         "study", nargs="?", default=".", help="study folder (default: here)"
@@ -84,7 +85,7 @@ def _unknown(what: str, near: list[str]) -> str:
     meant = (
         f"did you mean {', '.join(near)}?" if near else "look for it in findings.csv"
     )
-    kinds = "a finding, extract, quote or statement, or a file of the study"
+    kinds = "a finding, extract, quote, statement or relation, or a file of the study"
     return f"{what}: found nothing of this name, expected {kinds}\n  {meant}"
 
 

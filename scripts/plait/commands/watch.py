@@ -88,7 +88,8 @@ def _told(folder: Path, state: dict[str, dict]) -> int:
     try:
         _set(folder, state)
     except SystemExit as stop:
-        print(stop.code if isinstance(stop.code, str) else _newest_log())
+        if isinstance(stop.code, str):
+            print(stop.code)
         print("The page stays as it was. Mend it and save: plait looks again.")
         return 1
     print(f"The page is set ({time.perf_counter() - start:.1f} s): {folder / PAGE}")
@@ -104,6 +105,7 @@ def _told(folder: Path, state: dict[str, dict]) -> int:
 
 def _set(folder: Path, state: dict[str, dict]) -> None:
     from plait.jobs import jobs_of
+    from plait.one_run import WATCH, run_held
     from plait.watching import (
         marks_before,
         quick_jobs,
@@ -113,18 +115,13 @@ def _set(folder: Path, state: dict[str, dict]) -> None:
     )
 
     jobs = jobs_of(folder)
-    before = marks_before(jobs)
-    if before != state["before"]:
+    before, wanted = marks_before(jobs), wanted_before(jobs)
+    with run_held(folder, WATCH):
+        there = all(Path(path).exists() for path in wanted)
+    if before != state["before"] or not there:
         print("First what the page rests on, where it has changed:", flush=True)
-        if run_before(folder, wanted_before(jobs)):
+        if run_before(folder, wanted):
             raise SystemExit("Snakemake tells above what stopped it.")
         state["before"] = before
-    state["done"] = set_page(quick_jobs(jobs), state["done"])
-
-
-def _newest_log() -> str:
-    from plait.watching import FOLDER
-
-    logs = Path(FOLDER, "results", "restricted", "logs").glob("*.log")
-    newest = max(logs, key=lambda path: path.stat().st_mtime_ns)
-    return newest.read_text("utf-8").strip()
+    with run_held(folder, WATCH):
+        state["done"] = set_page(quick_jobs(jobs), state["done"])

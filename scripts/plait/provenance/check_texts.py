@@ -192,11 +192,29 @@ def _unlike(
     numbers = {t for t in strangers(word, [pdf]) if t.word[0].isdigit()} - set(alone)
     return {
         ".docx": [f"has {token}, the others do not" for token in alone],
-        ".html": [f"has not {t}" for t in lost] + _only(page, [word, pdf]),
+        ".html": [f"has not {t}" for t in lost] + _page_alone(page, bare, [word, pdf]),
         ".pdf": [f"has not {t}" for t in sorted(numbers)] + _only(pdf, [word, page]),
     }
 
 
 def _only(tokens: list[Token], others: list[list[Token]]) -> list[str]:
-    found = [token for token in strangers(tokens, others) if token.word[0].isdigit()]
-    return [f"has {token}, the others do not" for token in found]
+    return [f"has {token}, the others do not" for token in _numbers(tokens, others)]
+
+
+def _numbers(tokens: list[Token], others: list[list[Token]]) -> list[Token]:
+    return [token for token in strangers(tokens, others) if token.word[0].isdigit()]
+
+
+def _page_alone(page: list[Token], bare: list[Token], others: list) -> list[str]:
+    """Tell a number of the page unless it is at home there without section numbers.
+
+    The last cell of a table can stand before a numbered heading on the page, before the
+    same without its number in the Word file, and before a figure in the PDF.
+    """
+    odd, odd_bare = set(_numbers(page, others)), set(_numbers(bare, others))
+    rest, found = list(reversed(bare)), []
+    for token in page:
+        same = rest.pop() if rest and rest[-1].word == token.word else None
+        if token in odd and (same is None or same in odd_bare):
+            found.append(f"has {token}, the others do not")
+    return list(dict.fromkeys(found))

@@ -7,6 +7,9 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 
 from plait.provenance.alone import MANIFEST
+from plait.provenance.check_audit import check_audit
+from plait.provenance.check_described import check_described
+from plait.provenance.check_figures import check_figures
 from plait.provenance.check_numbers import check_numbers
 from plait.provenance.check_tables import check_tables, read_table
 from plait.provenance.check_texts import (
@@ -21,6 +24,9 @@ from plait.release.approval import digest_of
 from plait.shapes.findings import FINDINGS
 
 PAGE, CRATE, RECORD = "report/report.html", "ro-crate-metadata.json", "record.json"
+AUDIT = "report/audit.html"
+# A PDF ends with the place of its list of objects.
+PDF_END = re.compile(rb"startxref\s+(\d+)\s+%%EOF\r?\n?$")
 # What two people approve: figures and reports are made of it.
 APPROVED = re.compile(r"findings\.csv|prose\.json|tables/\w+\.csv")
 NUMBERS = [c.name for c in FINDINGS.columns if c.kind in ("number", "count")]
@@ -40,7 +46,8 @@ def check_results(files: Mapping[str, bytes]) -> list[str]:
         One a contradiction, beginning with the file: numbers of the report that their
         findings do not give, quotes with other words, verdicts that do not follow,
         tables whose forms differ, forms of the report that differ, parameters and
-        inputs that manifest, crate and record tell differently.
+        inputs that manifest, crate and record tell differently, files other than
+        described, figures other than shown, an audit page of other findings.
     """
     problems = list(_parsed(check_tables, files))
     findings = _findings(files)
@@ -54,21 +61,17 @@ def check_results(files: Mapping[str, bytes]) -> list[str]:
     problems += check_quotes(quotes, texts)
     if "prose.json" in files:
         problems += check_argument(files["prose.json"], findings, quotes, texts)
-    return problems + list(_parsed(_check_descriptions, files))
+    for check in (_check_descriptions, check_described, check_figures, _check_ends):
+        problems += _parsed(check, files)
+    return problems + list(_parsed(_check_audit, files, findings))
 
 
 def _parsed(check: object, *given: object) -> Iterator[str]:
     """Run a check; a file that it cannot read is a problem, not the end."""
     try:
         yield from check(*given)
-    except (
-        ValueError,
-        KeyError,
-        TypeError,
-        AttributeError,
-        IndexError,
-        OSError,
-    ) as error:
+    except Exception as error:
+        # what somebody changed can break a reader anywhere in it
         name = check.__name__.removeprefix("_").replace("_", " ")
         yield f"bundle: a file was changed so that it cannot be read ({name}: {error!r:.120})"
 
@@ -98,6 +101,22 @@ def _check_verdicts(files: Mapping[str, bytes], findings: dict) -> Iterator[str]
     rows = _rows(files, "tables/statements.csv")
     for line in check_verdicts(rows, findings, better):
         yield f"tables/statements.csv: {line}"
+
+
+def _check_audit(files: Mapping[str, bytes], findings: dict) -> Iterator[str]:
+    if AUDIT not in files and b'"audit.html' in files.get(PAGE, b""):
+        yield f"{AUDIT}: not there, {PAGE} links to it"
+    if AUDIT in files and MANIFEST in files:
+        code = json.loads(files[MANIFEST])["code"]
+        page = files[AUDIT].decode("utf-8", "replace")
+        yield from (f"{AUDIT}: {line}" for line in check_audit(page, findings, code))
+
+
+def _check_ends(files: Mapping[str, bytes]) -> Iterator[str]:
+    for name in sorted(name for name in files if name.endswith(".pdf")):
+        end = PDF_END.search(files[name][-64:])
+        if not end or int(end[1]) > len(files[name]):
+            yield f"{name}: does not end as a PDF ends"
 
 
 def _check_descriptions(files: Mapping[str, bytes]) -> Iterator[str]:

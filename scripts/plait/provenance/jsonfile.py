@@ -15,8 +15,24 @@ def write_json(content: object, path: str) -> None:
         The folder is made.
     """
     Path(path).parent.mkdir(parents=True, exist_ok=True)
+    Path(path).write_bytes(json_bytes(content))
+
+
+def json_bytes(content: object) -> bytes:
+    """Give the bytes that `write_json` writes.
+
+    Parameters
+    ----------
+    content : object
+        Built-in types; keys keep their order.
+
+    Returns
+    -------
+    bytes
+        UTF-8, two spaces, a line feed at the end.
+    """
     text = json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False)
-    Path(path).write_text(text + "\n", encoding="utf-8")
+    return f"{text}\n".encode()
 
 
 def read_json(path: str) -> dict:

@@ -27,14 +27,15 @@ def open_parameters(parameters: Mapping[str, object]) -> dict:
     -------
     dict
         Name to value in built-in types, sorted by name; the digest of the code is told
-        elsewhere. `not_told` lists the names of what stays behind, without values.
+        elsewhere, and that of what was given stays behind unnamed. `not_told` lists the names of what stays behind, without values.
     """
     flat: dict[str, object] = {}
     for name, value in parameters.items():
         flat |= (
             value if name in SLICES and isinstance(value, Mapping) else {name: value}
         )
-    flat.pop("code", None)
+    for digest in ("code", "given"):
+        flat.pop(digest, None)
     told = {name: flat[name] for name in OPEN if name in flat}
     told |= {name: sorted(flat[name]) for name in NAMES if flat.get(name)}
     behind = sorted(set(flat) - set(told))

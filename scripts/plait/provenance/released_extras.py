@@ -1,6 +1,7 @@
 """Put beside the results what an auditor needs: the workflow, verify.py, codecheck.yml."""
 
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 from plait.code import SCRIPTS
@@ -71,6 +72,22 @@ def write_readme(path: str, *, study: dict) -> None:
     study : dict
         `id`, `title`, `date`, `synthetic`.
     """
+    Path(path).write_text(readme_text(study), encoding="utf-8")
+
+
+def readme_text(study: Mapping) -> str:
+    """Say what is in the bundle.
+
+    Parameters
+    ----------
+    study : mapping
+        `id`, `title`, `date`, `synthetic`.
+
+    Returns
+    -------
+    str
+        Markdown.
+    """
     notice = (
         f"**{escape_markdown(study['synthetic'])}**\n\n" if study["synthetic"] else ""
     )
@@ -79,4 +96,4 @@ def write_readme(path: str, *, study: dict) -> None:
         "id": study["id"],
         "date": study["date"],
     }
-    Path(path).write_text(README.format(**words, notice=notice), encoding="utf-8")
+    return README.format(**words, notice=notice)

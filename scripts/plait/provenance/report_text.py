@@ -1,19 +1,14 @@
 """Take the words out of the report, whichever of its forms it is in."""
 
 import html
-import io
 import re
-import zipfile
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from lxml import etree
+from plait.provenance.pdf_text import pdf_text
+from plait.provenance.word_text import word_text
 
-WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-PARTS = re.compile(r"word/(?:document|footnotes|endnotes)\.xml")
 DROPPED = re.compile(r"<(script|style|svg|head|nav)\b[^>]*>.*?</\1>", re.S)
-LEADERS = re.compile(r"^.*(?: \.){3,}.*$", re.M)  # a line of a list of contents
 NUMBERED = re.compile(rb'<span class="header-section-number">[^<]*</span>')
 INLINE = re.compile(
     r"</?(?:span|a|em|strong|code|i|b|mark|abbr|q|cite|u|small|sub|sup)\b[^>]*>"
@@ -61,10 +56,12 @@ def text_of(name: str, data: bytes) -> str:
     -------
     str
         With single spaces, plain quotation marks and minus signs; without scripts and
-        drawings, without the list of contents of the web page, and without what stands
-        on every page of the PDF.
+        drawings, without the lists of contents, and without what stands on every page of
+        the PDF.
     """
-    read = {"html": _of_page, "docx": _of_word, "pdf": _of_pdf}[name.rpartition(".")[2]]
+    read = {"html": _of_page, "docx": word_text, "pdf": pdf_text}[
+        name.rpartition(".")[2]
+    ]
     return plain(read(data))
 
 
@@ -164,27 +161,3 @@ def strangers(tokens: list[Token], others: list[list[Token]]) -> list[Token]:
 def _of_page(data: bytes) -> str:
     body = DROPPED.sub(" ", data.decode("utf-8", "replace"))
     return html.unescape(TAG.sub(" ", INLINE.sub("", body)))
-
-
-def _of_word(data: bytes) -> str:
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        names = [name for name in package.namelist() if PARTS.fullmatch(name)]
-        return "\n".join(line for name in names for line in _lines(package.read(name)))
-
-
-def _lines(data: bytes) -> Iterator[str]:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    for paragraph in etree.fromstring(data, parser).iter(f"{WORD}p"):
-        yield "".join(
-            part.text or "" if part.tag == f"{WORD}t" else " "
-            for part in paragraph.iter(f"{WORD}t", f"{WORD}tab", f"{WORD}br")
-        )
-
-
-def _of_pdf(data: bytes) -> str:
-    import pypdfium2
-
-    with pypdfium2.PdfDocument(data) as document:
-        pages = [page.get_textpage().get_text_bounded() for page in document]
-    numbered = re.compile(rf"\b\d+ (?:of|/) {len(pages)}\b|\bon\s+page\s+\d+")
-    return "\n".join(numbered.sub(" ", LEADERS.sub("", page)) for page in pages)

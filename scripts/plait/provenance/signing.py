@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from plait.atomic import put_in_place
 from plait.provenance.alone import ARCHIVE, MANIFEST, SIGNATURE
 from plait.provenance.bundle import write_bundle
 
@@ -59,9 +60,20 @@ def sign(folder: Path, key: str) -> Path:
         raise SigningError(
             f"{key}: {done.stderr.strip()}\n  give the path of the team's SSH key"
         )
-    files = [str(path) for path in sorted(folder.rglob("*")) if path.is_file() and path.name != ARCHIVE]  # fmt: skip
-    write_bundle(files, str(folder / ARCHIVE), root=str(folder))
+    _pack_again(folder)
     return signature
+
+
+def _pack_again(folder: Path) -> None:
+    """Pack beside, then put in place: half a bundle would count as a whole one."""
+    beside = folder / f"{ARCHIVE}.new"
+    beside.unlink(missing_ok=True)
+    files = [str(path) for path in sorted(folder.rglob("*")) if path.is_file() and path.name != ARCHIVE]  # fmt: skip
+    try:
+        write_bundle(files, str(beside), root=str(folder))
+        put_in_place(beside, folder / ARCHIVE)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def check_signature(
@@ -83,6 +95,8 @@ def check_signature(
     """
     if SIGNATURE not in files or MANIFEST not in files:
         return (False if signers else None), "not signed"
+    if signers and not _named(signers):
+        return False, f"not checked: {_lacks(signers)}"
     if not shutil.which("ssh-keygen"):
         return None, "there, but unchecked: ssh-keygen is not on this computer"
     with tempfile.TemporaryDirectory() as folder:
@@ -96,6 +110,18 @@ def check_signature(
             good,
             f"{said}; {told}" if good else f"it does not fit the manifest: {said}",
         )
+
+
+def _named(signers: str) -> list[str]:
+    """Give the lines of a file of allowed signers that name one."""
+    whole = Path(signers)
+    lines = whole.read_text("utf-8", "replace").splitlines() if whole.is_file() else []
+    return [line for line in lines if line.strip() and not line.startswith("#")]
+
+
+def _lacks(signers: str) -> str:
+    there = Path(signers).is_file()
+    return f"{signers} {'names no signer' if there else 'is no file that is there'}"
 
 
 def _by_signers(manifest: bytes, seal: str, signers: str) -> tuple[bool, str]:

@@ -15,11 +15,12 @@ from plait.provenance.trace_forward import (
     finding_forward,
     shown_at,
 )
-from plait.provenance.trace_jobs import rule_steps, shown_path
+from plait.provenance.trace_jobs import forward_chain, rule_steps, shown_path
 from plait.provenance.trace_results import RESTRICTED, SHAREABLE, Results
 from plait.provenance.trail import ASKED, BACK, FORWARD, Step, said, split_ids, trail_of
 
 NEAREST = 5
+SIDES = ("for", "against")
 PER_CLAIM = ("module",)  # not repeated for every piece of evidence
 
 
@@ -31,14 +32,23 @@ def trace(results: Results, what: str) -> pd.DataFrame | None:
     results : Results
         Of a run.
     what : str
-        Id of a finding, an extract, a quote, a statement or a proposition, or a file.
+        Id of a finding, an extract, a quote, a statement, a proposition or a relation,
+        or a file.
 
     Returns
     -------
     DataFrame or None, one row a step
         In the shape TRAIL; None where there is nothing of that name.
     """
-    for teller in (_finding, _extract, _quote, _statement, _proposition, _file):
+    for teller in (
+        _finding,
+        _extract,
+        _quote,
+        _statement,
+        _proposition,
+        _relation,
+        _file,
+    ):
         steps = teller(results, what)
         if steps is not None:
             told = list(steps)
@@ -79,11 +89,11 @@ def known_ids(results: Results) -> list[str]:
     Returns
     -------
     list of str
-        Ids of findings, statements, propositions, quotes and extracts; files.
+        Ids of findings, statements, propositions, relations, quotes and extracts; files.
     """
     columns = (("findings", "finding"), ("statements", "statement"),
-               ("propositions", "proposition"), ("quotes", "quote"),
-               ("codings", "extract"))  # fmt: skip
+               ("propositions", "proposition"), ("relations", "relation"),
+               ("quotes", "quote"), ("codings", "extract"))  # fmt: skip
     ids = [name for table, column in columns for name in results.tables[table][column]]
     files = [shown_path(path) for path in files_of_study(results)]
     names = [Path(path).name for path in files]
@@ -168,13 +178,38 @@ def _evidence(results: Results, row: dict) -> Iterator[Step]:
     """Tell each piece of evidence with its own way back."""
     basis = ", ".join(filter(None, [row["basis"], said(row["citation"])]))
     yield Step(BACK, "basis", f"{row['statement']} rests on {basis}")
-    tellers = [(_finding, name) for name in split_ids(row["findings"])]
-    tellers += [(_extract, name) for name in split_ids(row["extracts"])]
+    yield from _pieces(results, row["findings"], row["extracts"])
+
+
+def _pieces(results: Results, findings: str, extracts: str) -> Iterator[Step]:
+    tellers = [(_finding, name) for name in split_ids(findings)]
+    tellers += [(_extract, name) for name in split_ids(extracts)]
     for teller, name in tellers:
         for step in teller(results, name) or ():
             if step.way == ASKED or (step.way == BACK and step.step not in PER_CLAIM):
                 deeper = 1 if step.way == ASKED else 2
                 yield step._replace(way=BACK).under(deeper)
+
+
+def _relation(results: Results, what: str) -> Iterator[Step] | None:
+    rows = results.tables["relations"]
+    rows = rows[rows["relation"].eq(what)].to_dict("records")
+    return _of_relation(results, rows[0]) if rows else None
+
+
+def _of_relation(results: Results, row: dict) -> Iterator[Step]:
+    """Tell a relation, and what speaks for and against it with its own way back."""
+    ends = f"{row['source']} {row['kind']} {row['target']}"
+    yield Step(ASKED, "relation", f"{row['relation']}: {said(row['text']) or ends}",
+               f"{RESTRICTED}/relations.csv")  # fmt: skip
+    yield Step(ASKED, "ends", ends).under()
+    for side in SIDES:
+        held = [said(row[f"{kind}_{side}"]) for kind in ("findings", "extracts", "others")]  # fmt: skip
+        told = "; ".join(filter(None, held)) or "nothing"
+        yield Step(BACK, "basis", f"{row['basis']}, {side} it: {told}")
+        yield from _pieces(results, held[0], held[1])
+    yield from rule_steps(results.job("weigh_propositions"), "study.synthesis")
+    yield from forward_chain(results.jobs, f"{RESTRICTED}/relations.csv")
 
 
 def _file(results: Results, what: str) -> Iterator[Step] | None:

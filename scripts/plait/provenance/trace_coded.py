@@ -5,14 +5,12 @@ from collections.abc import Iterator
 import pandas as pd
 
 from plait.deidentification.edits import Replacement, map_offset
-from plait.ingest.transcript_lines import read_lines
-from plait.ingest.transcripts import text_hash
 from plait.provenance.trace_jobs import DIGITS, files_of, rule_steps
+from plait.provenance.trace_places import line_of
 from plait.provenance.trace_results import RESTRICTED, Results
 from plait.provenance.trail import ASKED, BACK, Step, said, split_ids
 
 CODINGS = f"{RESTRICTED}/codings.parquet"
-BY_LINES = (".txt",)  # whose lines are those of the file itself
 USED = ("study.approach", "study.codings_used")
 TOLD = ("action", "code", "code_to", "reason", "memo", "codebook_version")
 
@@ -148,7 +146,7 @@ def _transcript(results: Results, row: pd.Series) -> Iterator[Step]:
     start = map_offset(row["start"], replaced, to="source")
     end = map_offset(row["end"], replaced, to="source", end=True)
     place = f"{path}, code points {start}-{end}"
-    line, same = _line_of(results, row, (start, end))
+    line, same = line_of(results, row, (start, end))
     yield Step(BACK, "transcript", f"document {row['document']}{line}", place,
                results.digest(path))  # fmt: skip
     yield Step(BACK, "check", same, path).under()
@@ -160,22 +158,6 @@ def _replacements(results: Results, document: str) -> list[Replacement]:
     rows = results.tables["replacements"]
     rows = rows[rows["document"].eq(document)].drop(columns="document")
     return sorted(Replacement(**row) for row in rows.to_dict("records"))
-
-
-def _line_of(results: Results, row: pd.Series, source: tuple[int, int]) -> tuple:
-    """Give the line in the transcript, and whether the words still stand there."""
-    document = results.documents.get(row["document"])
-    parsed = read_lines(document, folder=str(results.folder)) if document else None
-    if parsed is None or not parsed.lines or parsed.cues:
-        return "", "the text is not laid out in lines: not looked up again"
-    text = "\n".join(line.text for line in parsed.lines)
-    of = "" if document["file"].lower().endswith(BY_LINES) else " of its text"
-    line = f", line {text.count(chr(10), 0, source[0]) + 1}{of}"
-    if source != (row["start"], row["end"]):
-        return line, "places moved by replacements of identifiers before it"
-    same = text_hash(text[slice(*source)]) == row["text_hash"]
-    return line, ("the words stand there now, letter for letter" if same else
-                  "other words stand there now, or an identifier was replaced in them")  # fmt: skip
 
 
 def _turn(turns: pd.DataFrame, row: pd.Series) -> Iterator[Step]:

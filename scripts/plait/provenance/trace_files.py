@@ -13,6 +13,7 @@ from plait.provenance.trace_jobs import (
     shown_path,
 )
 from plait.provenance.trace_results import RESTRICTED, SHAREABLE, Results
+from plait.provenance.trace_rows import path_of
 from plait.provenance.trail import ASKED, BACK, FORWARD, Step, spans
 
 SAME = {
@@ -122,7 +123,8 @@ def _used(results: Results, path: str) -> Iterator[Step]:
 
 
 def _answers(answers: pd.DataFrame, path: str) -> Iterator[Step]:
-    rows = answers[answers["file"].eq(path)]
+    held = [file for file in answers["file"].unique() if path_of(file) == path]
+    rows = answers[answers["file"].isin(held)]
     if rows.empty:
         return
     for instrument, part in rows.groupby("instrument", observed=True, sort=True):

@@ -7,7 +7,7 @@ import pandas as pd
 from plait.provenance.trace_coded import coded_finding
 from plait.provenance.trace_jobs import rule_steps, shown_path
 from plait.provenance.trace_results import RESTRICTED, Results
-from plait.provenance.trace_rows import Behind, behind, lines_by_file
+from plait.provenance.trace_rows import Behind, behind, lines_by_file, path_of
 from plait.provenance.trail import ASKED, BACK, Step, said, spans
 from plait.quantitative.instruments import load_instruments
 from plait.quantitative.norms import load_norms
@@ -167,7 +167,7 @@ def _raw_rows(results: Results, found: Behind) -> Iterator[Step]:
         lines = used.get(file, [])
         alone = sorted(set(left.get(file, [])) - set(lines))
         yield Step(BACK, "rows", f"lines {spans(lines)}" if lines else "no line", file,
-                   results.digest(file), len(lines), len(alone))  # fmt: skip
+                   results.digest(path_of(file)), len(lines), len(alone))  # fmt: skip
         yield from _left_out(found.left_out, file, set(lines))
         yield from _source(results, file)
         yield from _account(results.tables["rows_read"], file)
@@ -184,13 +184,17 @@ def _left_out(rows: pd.DataFrame, file: str, used: set[int]) -> Iterator[Step]:
 def _source(results: Results, file: str) -> Iterator[Step]:
     """Tell how study.yaml says that a file is to be read."""
     for source in results.job("score_questionnaires").params.sources:
-        if source["file"] == file:
+        if source["file"] == path_of(file) and _sheet(source, file):
             told = {key: value for key, value in source.items() if key != "file"}
             yield Step(BACK, "parameter", f"{told}", "study.yaml").under()
-    same = results.recorded.get(file)
+    same = results.recorded.get(path_of(file))
     words = {True: "as it was in the run", False: "not as it was in the run"}
     yield Step(BACK, "check", words.get(same, "not known whether it changed since the run"),
                file).under()  # fmt: skip
+
+
+def _sheet(source: dict, file: str) -> bool:
+    return not source.get("sheet") or file.endswith(f", sheet {source['sheet']}")
 
 
 def _account(rows_read: pd.DataFrame, file: str) -> Iterator[Step]:

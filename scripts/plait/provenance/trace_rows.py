@@ -1,5 +1,6 @@
 """Find the people, and the rows of the exports, behind a statistic of scores."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,9 @@ ANY_TIME = ("mixed_change", "time_effect", "group_by_time")
 EVERY_ITEM = ("alpha", "omega")
 EARLIER = ("lost_difference", "tipping", "tipping_equivalence")
 COUNTS, MISSING = "counts", "no answer"
+SHEET = re.compile(
+    r"^(.+\.\w+), sheet .*$", re.S
+)  # as the reader of workbooks names it
 
 
 @dataclass(frozen=True)
@@ -153,6 +157,22 @@ def _others(finding: dict, groups: dict[str, str], people: set[str]) -> dict[str
     )  # fmt: skip
     unknown = (p for p in people if not groups.get(p, ""))
     return dict.fromkeys(unknown, "of no known group") if compared else {}
+
+
+def path_of(file: str) -> str:
+    """Give the path of a file of questionnaires as answers name it.
+
+    Parameters
+    ----------
+    file : str
+        A path, or that of a workbook with its sheet.
+
+    Returns
+    -------
+    str
+        The path alone.
+    """
+    return SHEET.sub(r"\1", file)
 
 
 def lines_by_file(rows: pd.DataFrame) -> Iterator[tuple[str, list[int]]]:

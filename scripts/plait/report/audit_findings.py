@@ -1,5 +1,6 @@
 """Set the entries of the audit page on findings: what each is and where it went."""
 
+from collections.abc import Iterable, Mapping
 from html import escape
 
 from plait.report.audit_cells import fold, link, places, row, table
@@ -66,7 +67,23 @@ def method_numbers(inputs: ReportInputs) -> dict[str, int]:
     dict of str to int
         Method in words to its number from 1, in the order of the findings.
     """
-    methods = [row["method"] for row in inputs.by_finding.values() if row["method"]]
+    return number_methods(inputs.by_finding.values())
+
+
+def number_methods(rows: Iterable[Mapping]) -> dict[str, int]:
+    """Give a number to each method of findings.
+
+    Parameters
+    ----------
+    rows : iterable of mapping
+        Rows of FINDINGS.
+
+    Returns
+    -------
+    dict of str to int
+        As `method_numbers` gives it.
+    """
+    methods = [row["method"] for row in rows if row["method"]]
     return {words: n for n, words in enumerate(dict.fromkeys(methods), start=1)}
 
 
@@ -111,12 +128,34 @@ def claims_by_evidence(inputs: ReportInputs) -> dict[str, list[str]]:
     return found
 
 
-def value(finding: dict) -> str:
+def told(finding: Mapping, methods: Mapping[str, int]) -> tuple[str, str, str]:
+    """Set what the page tells of a finding by itself.
+
+    Parameters
+    ----------
+    finding : mapping
+        Row of FINDINGS, released.
+    methods : mapping of str to int
+        As `method_numbers` gives it.
+
+    Returns
+    -------
+    tuple of (str, str, str)
+        Cells as HTML: its value, its people, and how it was computed with its caution.
+    """
+    number = methods.get(finding["method"])
+    n = "–" if not known(finding["n"]) else f"{int(finding['n'])}"
+    caution = f"Caution: {escape(finding['caution'])}" if finding["caution"] else ""
+    how = link(f"method-{number}", f"method {number}") if number else ""
+    return value(finding), n, "<br>".join(filter(None, [how, caution])) or "–"
+
+
+def value(finding: Mapping) -> str:
     """Set the value of a finding with its unit and interval.
 
     Parameters
     ----------
-    finding : dict
+    finding : mapping
         Row of FINDINGS, released.
 
     Returns
@@ -144,17 +183,12 @@ def _in_order(inputs: ReportInputs, groups: dict) -> list[tuple]:
 
 def _row(finding: dict, named: dict, methods: dict, seen: tuple) -> str:
     name, (claims, uses) = finding["finding"], seen
-    number = methods.get(finding["method"])
-    n = "–" if not known(finding["n"]) else f"{int(finding['n'])}"
-    caution = f"Caution: {escape(finding['caution'])}" if finding["caution"] else ""
-    how = link(f"method-{number}", f"method {number}") if number else ""
     statements = ", ".join(link(f"s-{s}", s) for s in claims.get(name, [])) or "–"
     label = LABELS.get(finding["measure"], finding["measure"].replace("_", " "))
     shown = escape(label.replace("~", " ").strip())
     return row(
         [f'{shown}<br><span class="id">{escape(name)}</span>',
-         escape(named[name][1]) or "–", value(finding), n,
-         "<br>".join(filter(None, [how, caution])) or "–", statements,
+         escape(named[name][1]) or "–", *told(finding, methods), statements,
          places(uses.get(name, []))],
         name,
     )  # fmt: skip

@@ -113,12 +113,16 @@ def row_entries(inputs: ReportInputs) -> str:
     """
     rows = [
         row([escape(one["file"]), escape(one["what"].replace("_", " ")),
-             escape(one["detail"]), "–" if one["n"] is None else f"{one['n']:g}"],
+             escape(one["detail"]), _number(one["n"]), _number(one["people"])],
             f"rows-{n}")
         for n, one in enumerate(rows_of(inputs, "rows_read"), start=1)
     ]  # fmt: skip
-    heads = ("File", "What", "Which", "Number")
+    heads = ("File", "What", "Which", "Number", "People")
     return table("Rows and columns that were read", heads, rows) if rows else ""
+
+
+def _number(n: float | None) -> str:
+    return "–" if n is None else f"{n:g}"
 
 
 def withheld_entries(inputs: ReportInputs) -> str:

@@ -3,6 +3,7 @@
 STYLE = """
 .page { display: block; max-width: 66rem; }
 .find { position: sticky; top: 1.7rem; z-index: 4; background: var(--paper); padding: .7rem 0; font: 1rem var(--sans); border-bottom: 1px solid var(--line); }
+.find + h2 { border-top: 0; margin-top: 1.2rem; }
 .find label { font-weight: 650; display: block; margin-bottom: .3rem; }
 .find input { font: inherit; width: 100%; max-width: 34rem; padding: .5rem .7rem; color: var(--ink); background: var(--paper); border: 1px solid var(--soft); border-radius: 6px; }
 .find output { color: var(--soft); font-size: .875rem; display: block; min-height: 1.3rem; margin-top: .25rem; }
@@ -19,7 +20,7 @@ td ul, dd ul { list-style: none; margin: 0; padding: 0; }
 td li, dd li { margin: 0 0 .25rem; }
 .facts { font: .875rem/1.5 var(--sans); color: var(--soft); }
 td a, dd a { display: inline-block; min-height: 1.5rem; max-width: 100%; overflow-wrap: anywhere; }
-svg.graph { max-width: none; font: 12px var(--sans); }
+svg.graph { max-width: 100%; min-width: 56rem; height: auto; font: 12px var(--sans); }
 svg.graph text { fill: var(--ink); text-anchor: middle; }
 svg.graph .side { text-anchor: start; fill: var(--soft); font-weight: 650; }
 svg.graph rect { stroke: var(--soft); fill: var(--wash); }
