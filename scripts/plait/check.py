@@ -34,6 +34,7 @@ from plait.synthesis.claims import read_claims
 from plait.synthesis.growth import read_growth
 from plait.synthesis.joint_check import display_faults
 from plait.synthesis.references import read_references
+from plait.withdrawal.resting import resting_faults
 
 # Where one of these files cannot be read, every id would be unknown elsewhere.
 LISTED = (
@@ -145,6 +146,7 @@ def _cited_faults(folder: Path, study: dict, *, to_run: bool) -> Iterator[Fault]
         besides = read_besides(study, folder=str(folder))
         told = citation_faults(claims, cited.keys, besides)
         yield from (fault for *_, fault in told)
+        yield from resting_faults(claims, besides, study, folder=str(folder))
 
 
 def _questionnaire_faults(folder: Path, study: dict) -> Iterator[Fault]:

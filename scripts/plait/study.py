@@ -17,7 +17,7 @@ from plait.ingest.transcript_names import rows_by_pattern
 from plait.ingest.yamlfile import YamlFile, read_yaml
 from plait.study_faults import cross_faults
 from plait.study_files import files_of
-from plait.withdrawal.dates import held_back
+from plait.withdrawal.dates import gone_documents, held_back
 from plait.withdrawal.ledger import ledger_faults
 
 STUDY = "study.yaml"
@@ -109,6 +109,7 @@ def read_study(folder: Path) -> StudyFile:
     study["documents"] += found
     held = held_back(people, study["times"], study["documents"])
     study |= {"no_answers_at": held.answers, "no_words_in": held.words}
+    study["gone"] = gone_documents(study["documents"], people.rows, held.words)
     study |= files_of(folder, study)
     crossed = cross_faults(file, study, folder)
     if faults:

@@ -45,9 +45,25 @@ def test_words_in_several_places_are_refused_rather_than_guessed():
     assert _by_words("I felt tired").kind == "unknown"
 
 
-@pytest.mark.parametrize("quote", ["never said", "held.by", "I FELT"])
-def test_words_must_stand_as_they_were_said(quote):
-    assert _by_words(quote) == Bound("unknown", f"d1: {quote!r}")
+@pytest.mark.parametrize("quote", ["Held By\nher", "“held by her.”", "  held  by "])
+def test_words_are_found_whatever_the_case_the_marks_and_the_line_breaks(quote):
+    assert _by_words(quote) == Bound("extract", "x2")
+
+
+def test_words_across_a_line_break_of_a_subtitle_are_evidence():
+    cue = CODINGS.frame([coding("x1", "I felt held\nby her all along.", document="d1")])
+    entry = {"document": "d1", "quote": "held by her"}
+    assert bind(entry, set(), cue, set()) == Bound("extract", "x1")
+
+
+@pytest.mark.parametrize(("quote", "document", "why"), [
+    ("never said", "d1", "words that no coded passage of that document has"),
+    ("held.by", "d1", "words that no coded passage of that document has"),
+    ("I FELT", "d1", "words that 4 coded passages of that document have"),
+    ("held by", "d9", "words of a document in which nothing is coded"),
+])  # fmt: skip
+def test_why_words_are_no_evidence_is_told(quote, document, why):
+    assert _by_words(quote, document) == Bound("unknown", f"{document}: {quote!r}", why)
 
 
 def test_nothing_is_found_where_nothing_is_coded():

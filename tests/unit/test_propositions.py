@@ -103,7 +103,7 @@ def test_words_that_are_not_coded_are_not_repeated_in_the_fault(weighed):
     (found,) = _found(result)
     assert "never coded" not in found
     assert "d1" not in found
-    assert "[1].statements[1].evidence[1]" in found
+    assert "(entry 1 of evidence)" in found
 
 
 def test_what_was_published_elsewhere_needs_its_reference(weighed):
@@ -204,3 +204,13 @@ def test_faults_of_the_argument_can_stop_a_run(weighed):
     assert len(texts) == 2
     assert any("line 6, statement p1a: found nothing, which" in text for text in texts)
     assert any("line 3, p1: found both" in text for text in texts)
+
+
+def test_a_text_of_no_change_is_not_shown_by_a_change_that_was_not_detected(weighed):
+    said = _number(word="word: no_change_detected, ").replace(
+        "It rises.", "It was stable."
+    )
+    result = weighed(_proposition(said), findings=[change(low=-1.0), PEOPLE])
+    assert _found(result) == ["'stable' in the text with the word 'no_change_detected'"]
+    assert _verdict(result)[0] == "in fault"
+    assert result.faults["mend"].item().startswith("say: no change was detected")

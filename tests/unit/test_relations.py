@@ -82,7 +82,7 @@ def test_every_kind_of_evidence_is_bound_and_counted(network):
     ("to: load", "to: held", "held related to itself"),
     ("x1", "x9", "x9, which nothing has"),
     ("@gale2013", "@gale2012", "@gale2012, which nothing has; did you mean @gale2013?"),
-    ("felt held", "said so", "words that are not in exactly one coded passage ([1].for[5])"),
+    ("felt held", "said so", "words that no coded passage of that document has (entry 5 of for)"),
 ])  # fmt: skip
 def test_what_is_not_there_is_a_fault_with_its_line(network, old, new, said):
     weighed = network(relations=RELATIONS.replace(old, new))

@@ -5,11 +5,11 @@ import codecs
 import pytest
 from withdrawn_study import cells
 
+from plait import atomic
 from plait.cli import main
 from plait.ingest.csvfile import read_csv_rows
 from plait.ingest.people import read_participants
 from plait.study import read_study
-from plait.withdrawal import marking
 from plait.withdrawal.csv_cells import with_cells
 from plait.withdrawal.ledger import ledger_faults
 from plait.withdrawal.rights import (
@@ -21,6 +21,7 @@ from plait.withdrawal.rights import (
     honoured,
     rights_by_person,
 )
+from plait.withdrawal.set_aside import ASIDE
 
 LIST = "release/withdrawals.csv"
 LINE = {"promised": "", "who": ""}
@@ -128,7 +129,7 @@ def test_a_second_time_nothing_changes(small, capsys):
 def test_a_list_that_is_open_elsewhere_is_told_and_the_command_may_be_given_again(
     small, capsys, monkeypatch
 ):
-    real = marking.os.replace
+    real = atomic.os.replace
 
     def locked(beside, path):
         if path.name == "participants.csv":
@@ -136,12 +137,12 @@ def test_a_list_that_is_open_elsewhere_is_told_and_the_command_may_be_given_agai
         real(beside, path)
 
     words = ("P01", "--extent", "no_quotes", "--on", "2025-03-01")
-    monkeypatch.setattr(marking.os, "replace", locked)
+    monkeypatch.setattr(atomic.os, "replace", locked)
     assert withdraw(small, *words) == 1
     assert "close it in other programs" in capsys.readouterr().out
     assert not list(small.glob("*.new"))
     assert "nothing of P01's withdrawal of quotes" in str(read_study(small).faults)
-    monkeypatch.setattr(marking.os, "replace", real)
+    monkeypatch.setattr(atomic.os, "replace", real)
     assert withdraw(small, *words) == 0
     assert len((small / LIST).read_text().splitlines()) == 2
     assert not read_study(small).faults
@@ -243,3 +244,49 @@ def test_a_list_that_a_spreadsheet_saved_is_continued_in_its_form(small):
         .read_bytes()
         .endswith(b"\r\nP01;2025-03-01;no_quotes;;no_quotes;\r\n")
     )
+
+
+@pytest.mark.parametrize(("extent", "moved"), [
+    ("no_new_data", False), ("no_quotes", True), ("remove_all", True),
+])  # fmt: skip
+def test_what_was_released_before_is_set_aside_and_not_deleted(
+    small, capsys, extent, moved
+):
+    shared, aside = small / "results/shareable", small / ASIDE
+    (shared / "report").mkdir(parents=True)
+    (shared / "report/report.html").write_text("their words", encoding="utf-8")
+    withdraw(small, "P03", "--extent", extent, "--on", "2025-03-01")
+    there = [path.relative_to(aside).as_posix() for path in aside.rglob("*.html")]
+    assert there == ["1/report/report.html"] * moved
+    assert shared.exists() != moved
+    assert (f"{ASIDE}/1" in capsys.readouterr().out) == moved
+
+
+def test_each_release_that_is_set_aside_keeps_its_own_place(small):
+    for person_ in ("P03", "P04"):
+        (small / "results/shareable").mkdir(parents=True)
+        (small / "results/shareable/bundle.zip").write_bytes(person_.encode())
+        withdraw(small, person_, "--extent", "no_quotes", "--on", "2025-03-01")
+    kept = {p.parent.name: p.read_bytes() for p in (small / ASIDE).rglob("*.zip")}
+    assert kept == {"1": b"P03", "2": b"P04"}
+
+
+def test_what_was_written_down_before_moves_nothing_again(small):
+    for _ in range(2):
+        withdraw(small, "P03", "--extent", "no_quotes", "--on", "2025-03-01")
+        (small / "results/shareable").mkdir(parents=True, exist_ok=True)
+        (small / "results/shareable/a.csv").touch()
+    assert (small / "results/shareable/a.csv").exists()
+
+
+def test_what_cannot_be_moved_is_told_after_it_is_written_down(
+    small, capsys, monkeypatch
+):
+    def refused(*_):
+        raise OSError(13, "Permission denied")
+
+    (small / "results/shareable/report").mkdir(parents=True)
+    monkeypatch.setattr("plait.withdrawal.set_aside.os.rename", refused)
+    assert withdraw(small, "P03", "--extent", "no_quotes", "--on", "2025-03-01") == 1
+    assert "move the folder by hand" in " ".join(capsys.readouterr().out.split())
+    assert person(small, "P03")["withdrawal"] == "no_quotes"

@@ -2,12 +2,15 @@
 
 import gzip
 import io
+import re
 import zipfile
 
 import pandas as pd
 import pytest
 from docx import Document
 from openpyxl import Workbook
+from openpyxl.comments import Comment
+from openpyxl.workbook.defined_name import DefinedName
 from small_study import spoil
 from withdrawn_study import cells
 
@@ -114,6 +117,46 @@ def test_what_cannot_be_searched_says_so():
 def test_attributes_that_hold_shapes_are_passed_over():
     assert "word" in markup_words('<path d="M one two" title="a word"/>')
     assert "one" not in markup_words('<path d="M one two" title="a word"/>')
+
+
+def _holds(text, name="K40"):
+    return [word for word in re.findall(r"[\w-]+", text) if word == name]
+
+
+def test_the_place_of_a_cell_is_nobody_s_id():
+    book, out = Workbook(), io.BytesIO()
+    book.active["K40"] = 3
+    book.active["A1"] = "=SUM(K40,K41)"
+    book.active.auto_filter.ref = "A1:K40"
+    book.save(out)
+    assert not any(_holds(part.text) for part in parts_of("a.xlsx", out.getvalue()))
+
+
+def test_an_id_in_a_cell_a_comment_a_name_a_formula_or_the_properties_is_found():
+    book = Workbook()
+    sheet, names = book.active, book.defined_names
+    sheet["K40"] = "K40"
+    sheet["A1"] = '=IF(B1="K40",1,0)'
+    sheet["A2"].comment = Comment("of K40", "K40")
+    names["of_them"] = DefinedName("of_them", attr_text="Sheet!$A$1", comment="K40")
+    book.properties.title = "K40"
+    out = io.BytesIO()
+    book.save(out)
+    held = {p.place for p in parts_of("a.xlsx", out.getvalue()) if _holds(p.text)}
+    assert held == {
+        "xl/worksheets/sheet1.xml", "xl/comments/comment1.xml",
+        "xl/workbook.xml", "docProps/core.xml",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("inside", [
+    '<w:document xmlns:w="x/wordprocessingml/2006/main"><w:p w:rsidR="K40" w14:paraId="K40"/>',
+    '<o:document xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0">'
+    '<style:style style:name="K40"/><text:p text:style-name="K40"/>',
+])  # fmt: skip
+def test_what_an_office_program_numbers_by_itself_is_nobody_s_id(inside):
+    assert not _holds(markup_words(inside))
+    assert _holds(markup_words(f'{inside}<w:comment w:author="K40"/>'))
 
 
 def test_runs_tell_their_line_and_length():
@@ -347,3 +390,15 @@ def test_new_words_of_who_gives_no_new_data_are_found_too(small):
     assert list(taken_back_faults(prose, load_study(small), str(small))) == []
     cells(small, "P02", withdrawn_after="t1")
     assert len(list(taken_back_faults(prose, load_study(small), str(small)))) == 1
+
+
+def test_what_was_set_aside_is_to_be_deleted_and_not_to_be_run_again(small, capsys):
+    place = small / "results/restricted/withdrawn_from/1/figures"
+    place.mkdir(parents=True)
+    (place / "flow.png").touch()
+    assert "delete it" in place_of("results/restricted/withdrawn_from/1/a.csv").todo
+    assert main(["withdraw", "P01", "--extent", "no_quotes", "--on", "2025-03-01",
+                 "--study", str(small)]) == 0  # fmt: skip
+    told = "\n".join(check(small, "P01").told)
+    assert "Made before the withdrawal" not in told
+    assert "flow.png" in told

@@ -11,7 +11,7 @@ from plait.ingest.yamlfile import YamlFile, read_yaml
 from plait.qualitative.dissent import dissent_words
 from plait.qualitative.theme_faults import LIVE
 from plait.shapes.codings import RECOMMENDATIONS
-from plait.synthesis.extracts import bind
+from plait.synthesis.extracts import MEND_WORDS, Bound, bind
 
 PLAIN = ("head", "text", "priority", "status", "proposed_by", "amended",
          "guide_section", "who_acts", "why")  # fmt: skip
@@ -123,7 +123,7 @@ def with_quotes(
             asked = item.get("quotes", [])
             found = [bind(quote, set(), codings, set()) for quote in asked]
             faults += [
-                _not_found(file, (*keys, "quotes", at), bound.name)
+                _not_found(file, (*keys, "quotes", at), bound)
                 for at, bound in enumerate(found)
                 if bound.kind != "extract"
             ]
@@ -132,9 +132,9 @@ def with_quotes(
     return RECOMMENDATIONS.check(recommended.assign(extracts=cells)), faults
 
 
-def _not_found(file: YamlFile, where: tuple, words: str) -> Fault:
-    mend = "copy the words from the transcript, and code the passage first"
-    return file.fault(where, words, "words of one coded passage", mend)
+def _not_found(file: YamlFile, where: tuple, bound: Bound) -> Fault:
+    found = f"{bound.name}: {bound.why}" if bound.why else bound.name
+    return file.fault(where, found, "words of one coded passage", MEND_WORDS)
 
 
 def _items(file: YamlFile) -> Iterator[tuple[tuple, dict]]:

@@ -71,7 +71,8 @@ def known_of(claims: Claims, evidence: Evidence) -> Known:
         "recommendation": evidence.workshops,
     }
     passages = Passages(evidence.codings)
-    return Known(evidence.by_id(), passages, evidence.better, ids, evidence.times)
+    return Known(evidence.by_id(), passages, evidence.better, ids, evidence.times,
+                 evidence.gone)  # fmt: skip
 
 
 def check_argument(

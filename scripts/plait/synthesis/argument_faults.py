@@ -1,13 +1,14 @@
 """What can be wrong with an argument, apart from what the data say."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import pandas as pd
 
 from plait.errors import Fault
-from plait.ingest.yamlfile import YamlFile, key_path
+from plait.ingest.yamlfile import YamlFile
+from plait.synthesis.bindings import EXTRACT
 from plait.synthesis.claims import Claims
-from plait.synthesis.extracts import Bound, bind
+from plait.synthesis.extracts import Bound, bind, words_fault
 from plait.synthesis.naming import MEND_RELEASED, RELEASED
 from plait.synthesis.words import CONTRADICTED, WORDS, Verdict, measures_of
 
@@ -42,9 +43,8 @@ def binding_faults(
     place = (*keys, "evidence")
     for k, piece in enumerate(bound):
         if piece.kind == "unknown":
-            yield _unknown(
-                file, (*place, k), "the id of a finding or of a coded extract"
-            )
+            expected = "the id of a finding or of a coded extract"
+            yield _unknown(file, (*place, k), piece, expected)
     if not bound and statement["basis"] != "published":
         yield file.fault(keys, "no evidence", "at least one finding or extract",
                          "bind it, or give it basis: published with a citation")  # fmt: skip
@@ -53,17 +53,13 @@ def binding_faults(
                          "the key of a reference", "add citation")  # fmt: skip
 
 
-def _unknown(file: YamlFile, keys: tuple, expected: str) -> Fault:
-    """Words of a transcript are not repeated: faults of a draft leave the trust."""
-    entry = file.data
-    for key in keys:
-        entry = entry[key]
-    if isinstance(entry, dict):
-        found = f"words that are not in exactly one coded passage ({key_path(keys)})"
-    else:
-        found = f"{entry}, which nothing has"
-    released = isinstance(entry, str) and RELEASED.fullmatch(entry)
-    return file.fault(keys, found, expected, MEND_RELEASED if released else MEND_ID)
+def _unknown(file: YamlFile, keys: tuple, piece: Bound, expected: str) -> Fault:
+    if piece.why:
+        return words_fault(file, keys, piece.why)
+    mend = MEND_RELEASED if RELEASED.fullmatch(piece.name) else MEND_ID
+    if EXTRACT.fullmatch(piece.name):
+        mend = f"{MEND_ID}; take it out where the person has withdrawn"
+    return file.fault(keys, f"{piece.name}, which nothing has", expected, mend)
 
 
 def word_faults(
@@ -160,7 +156,7 @@ def proposition_faults(claims: Claims) -> Iterator[tuple[str, str, Fault]]:
 
 
 def case_faults(
-    claims: Claims, codings: pd.DataFrame
+    claims: Claims, codings: pd.DataFrame, *, gone: Collection[str] = ()
 ) -> Iterator[tuple[str, str, Fault]]:
     """List what negative cases name and is not there.
 
@@ -170,6 +166,8 @@ def case_faults(
         Propositions and negative cases.
     codings : DataFrame, one row an extract x coder x code
         In the shape CODINGS.
+    gone : collection of str, optional
+        Transcripts of which people took back every word.
 
     Yields
     ------
@@ -185,6 +183,7 @@ def case_faults(
                 (i, "proposition"), repr(case["proposition"]), "the id of a proposition",
                 "correct the id, or write the proposition")  # fmt: skip
         for k, entry in enumerate(case.get("found", [])):
-            if bind(entry, set(), codings, set()).kind == "unknown":
-                fault = _unknown(file, (i, "found", k), "the id of a coded extract")
-                yield case["proposition"], "", fault
+            piece = bind(entry, set(), codings, set(), gone=gone)
+            if piece.kind == "unknown":
+                keys, expected = (i, "found", k), "the id of a coded extract"
+                yield case["proposition"], "", _unknown(file, keys, piece, expected)

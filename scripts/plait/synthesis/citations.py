@@ -1,6 +1,5 @@
 """Hold the references that people cite against the bibliography."""
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,9 +10,8 @@ from plait.ingest.yamlfile import YamlFile, key_path, read_yaml
 from plait.qualitative.front_matter import part_front
 from plait.synthesis.claims import FILES, Claims
 from plait.synthesis.marks import ARGUMENT, KINDS, Lines, nearest, without_marks
+from plait.synthesis.reference_keys import KEY
 
-# As pandoc reads keys; cross-references and addresses look the same.
-KEY = re.compile(r"(?<![\w\\./])@(?!(?:tbl|fig|sec)-)(\w(?:[\w:.+/-]*\w)?)")
 PROSE = tuple(kind for kind in KINDS if kind not in ("extract", "typed"))
 EXPECTED = (
     "the key of a reference in the study's references.bib or in reports/references.bib"

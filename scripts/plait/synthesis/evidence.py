@@ -25,6 +25,8 @@ class Evidence:
         `<instrument>.<scale>` to "higher", "lower" or "neither".
     times : list of dict
         Time points of the study: lengths of time that it names are no results.
+    gone : frozenset of str
+        Transcripts of which people took back every word.
     """
 
     findings: pd.DataFrame
@@ -32,6 +34,7 @@ class Evidence:
     workshops: set[str]
     better: dict[str, str]
     times: list[dict] = field(default_factory=list)
+    gone: frozenset[str] = frozenset()
 
     def by_id(self) -> dict[str, dict]:
         """Give every finding by its id.

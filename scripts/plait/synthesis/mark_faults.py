@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from plait.errors import Fault
+from plait.synthesis.extracts import MEND_GONE, WITHDRAWN
 from plait.synthesis.marks import ARGUMENT, Mark, broken_marks, nearest, read_marks
-from plait.synthesis.naming import MEND_RELEASED, RELEASED
+from plait.synthesis.naming import MEND_RELEASED, RELEASED, near_id
 from plait.synthesis.quoted import Passages
 from plait.synthesis.rounding import (
     directions,
@@ -14,7 +15,8 @@ from plait.synthesis.rounding import (
     what_it_gives,
     wrong_way,
 )
-from plait.synthesis.words import (
+from plait.synthesis.text_claims import EXPECTED, overclaims
+from plait.synthesis.words import (  # fmt: skip
     CAUTION,
     SHOWN,
     WORDS,
@@ -48,6 +50,8 @@ class Known:
         Kind of a mark to the ids that there are.
     times : list of dict
         Time points of the study.
+    gone : frozenset of str
+        Transcripts of which people took back every word.
     """
 
     findings: Mapping[str, dict]
@@ -55,6 +59,7 @@ class Known:
     better: Mapping[str, str] = field(default_factory=dict)
     ids: Mapping[str, set[str]] = field(default_factory=dict)
     times: list[dict] = field(default_factory=list)
+    gone: frozenset[str] = frozenset()
 
     def of(self, kind: str) -> set[str]:
         """Give the ids of a kind.
@@ -134,7 +139,7 @@ def _one(mark: Mark, known: Known, file: str) -> Iterator[Told]:
     there = known.of(mark.kind)
     missing = [name for name in mark.names or [""] if name not in there]
     for name in missing:
-        yield _unknown(mark, name, there, file), ""
+        yield _unknown(mark, name, known, file), ""
     if missing:
         return
     if mark.kind == "extract" and known.passages.find(mark) is None:
@@ -182,6 +187,9 @@ def _word(mark: Mark, rows: list[dict], known: Known, file: str) -> Iterator[Tol
                          f"a finding of {' or '.join(measures_of(mark.word))}",
                          "bind it to such a finding, or take another word"), ""  # fmt: skip
             return
+    better = {_better(row, known) for row in rows}
+    for found, mend in overclaims(mark.text, mark.word, better):
+        yield _fault(mark, file, found, EXPECTED, mend), ""
     weighed = weigh_mark(mark, known)
     if weighed and weighed[1].verdict not in (SHOWN, CAUTION):
         word, verdict = weighed
@@ -217,17 +225,17 @@ def _said(mark: Mark, known: Known) -> str:
     """Give the direction word among the words of a mark that has no title."""
     words = f" {mark.text.lower()} ".replace(",", " ").replace(".", " ")
     measures = {known.findings[name]["measure"] for name in mark.names}
-    found = [
-        w
-        for w in WORDS
-        if f" {w.replace('_', ' ')} " in " ".join(words.split()).join("  ")
-    ]
+    plain = " ".join(words.split()).join("  ")
+    found = [w for w in WORDS if f" {w.replace('_', ' ')} " in plain]
     fitting = [w for w in found if measures <= set(measures_of(w))]
     return fitting[0] if len(fitting) == 1 else ""
 
 
-def _unknown(mark: Mark, name: str, there: set[str], file: str) -> Fault:
-    found = f"{mark.kind}:{name}, which nothing has{nearest(name, there)}"
+def _unknown(mark: Mark, name: str, known: Known, file: str) -> Fault:
+    if mark.kind == "extract" and name in known.gone:
+        return _fault(mark, file, f"extract:{name}, {WITHDRAWN}", "words that nobody took back", MEND_GONE)  # fmt: skip
+    near = near_id(mark.kind, name, known.of(mark.kind))
+    found = f"{mark.kind}:{name}, which nothing has{near}"
     a = "an" if mark.kind[0] in "aeiou" else "a"
     mend = MEND_RELEASED if mark.kind == "extract" and RELEASED.fullmatch(name) else "correct the id in the mark"  # fmt: skip
     return _fault(mark, file, found, f"the id of {a} {mark.kind} of this study", mend)

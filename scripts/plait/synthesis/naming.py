@@ -1,7 +1,7 @@
 """Tell what kind of thing an id of the synthesis names."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from plait.synthesis.marks import nearest
@@ -14,6 +14,7 @@ TARGET = re.compile(r"\]\(\s*[^()\"“”\n]*|\{(?:finding|construct):[^{}\n]*\}
 HOLD_IDS = ("id", "evidence", "found", "for", "against", "from", "to", "on", "citation",
             "proposition", "negative_case", "document")  # fmt: skip
 RELEASED = re.compile(r"[0-9a-f]{16}")  # as the quotes of a report are named outside
+FIGURES = re.compile(r"[0-9]+")
 MEND_RELEASED = (
     "that is the id of a released quote; write extract:<document> with the words, or "
     "the id in results/restricted/codings.parquet"
@@ -67,6 +68,30 @@ def nearest_id(entry: str, known: Mapping[str, set[str]]) -> str:
     if mark and kind in known:
         return nearest(entry, {f"{kind}:{name}" for name in known[kind]})
     return nearest(entry, set().union(*known.values()))
+
+
+def near_id(kind: str, name: str, known: Collection[str]) -> str:
+    """Give the id that was probably meant by a mark, never somebody else's transcript.
+
+    Parameters
+    ----------
+    kind : str
+        Of the mark.
+    name : str
+        As typed.
+    known : collection of str
+        Ids of that kind.
+
+    Returns
+    -------
+    str
+        As `nearest`. Of transcripts and extracts only one with the same figures.
+    """
+    # ASSUME figures tell the people and time points of a study apart: k40 is never k07.
+    if kind == "extract":
+        said = FIGURES.findall(name)
+        known = {one for one in known if FIGURES.findall(one) == said}
+    return nearest(name, known)
 
 
 def visible_ids(value: object, *, inside: bool = False) -> object:

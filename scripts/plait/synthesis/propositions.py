@@ -20,6 +20,7 @@ from plait.synthesis.claims import Claims
 from plait.synthesis.evidence import Evidence
 from plait.synthesis.extracts import Bound, bind
 from plait.synthesis.farmer import farmer_codes
+from plait.synthesis.text_claims import text_faults
 from plait.synthesis.words import CAUTION, NOT_SHOWN, SHOWN, Verdict, weigh_word
 
 IN_FAULT = "in fault"
@@ -75,18 +76,20 @@ def weigh(
     ids = set(findings)
     for keys, proposition, statement in _statements(claims.propositions):
         bound = [
-            bind(entry, ids, evidence.coded, evidence.workshops)
+            bind(entry, ids, evidence.coded, evidence.workshops, gone=evidence.gone)
             for entry in statement.get("evidence", [])
         ]
         found = list(binding_faults(claims.propositions, keys, statement, bound))
         found += word_faults(claims.propositions, keys, statement, bound, findings)
+        better = _better(bound, findings, evidence.better)
+        found += text_faults(claims.propositions, keys, statement, better)
         verdict = _verdict(statement, bound, findings, evidence.better, bool(found))
         found += contradiction_faults(claims.propositions, keys, verdict)
         statements.append(_statement_row(proposition, statement, bound, verdict))
         tells = statements[-1]["findings"] or ""
         faults += [(proposition["id"], statement["id"], f, tells) for f in found]
     faults += proposition_faults(claims)
-    faults += case_faults(claims, evidence.coded)
+    faults += case_faults(claims, evidence.coded, gone=evidence.gone)
     faults += check_argument(claims, evidence, statements, agreed=agreed, texts=texts)
     rows = [_proposition_row(p, claims, evidence) for p in claims.propositions.data]
     told = {(*fault[:2], fault[2].file, fault[2].line, fault[2].found): _fault_row(*fault)
@@ -122,6 +125,12 @@ def _statements(file: YamlFile) -> Iterator[tuple[tuple, dict, dict]]:
     for i, proposition in enumerate(file.data):
         for j, statement in enumerate(proposition["statements"]):
             yield (i, "statements", j), proposition, statement
+
+
+def _better(bound: list[Bound], findings: dict, better: Mapping) -> set[str]:
+    """Say which scores are better on the scales that a statement is bound to."""
+    rows = [findings[piece.name] for piece in bound if piece.kind == "finding"]
+    return {better.get(f"{row['instrument']}.{row['scale']}", "") for row in rows}
 
 
 def _verdict(

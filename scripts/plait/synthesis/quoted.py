@@ -68,21 +68,34 @@ class Passages:
         Returns
         -------
         Quoted or None
-            The whole extract where the mark has no words. None where the words stand in
-            no coded passage, or in several that do not overlap; of overlapping ones the
-            shortest was meant. Case, quotation marks, dashes and white space may differ.
+            The whole extract where the mark has no words; otherwise as `only`.
         """
-        if mark.name in self.by_extract:
-            rows = [self.by_extract[mark.name]]
-        else:
-            rows = self.by_document.get(mark.name, [])
-        words = _alike(mark.text)[0].strip(AROUND)
-        if not words:
-            whole = mark.name in self.by_extract
-            return self._part(rows[0], 0, len(rows[0]["text"])) if whole else None
-        return self._only(
-            [part for part in (self._in(row, words) for row in rows) if part]
-        )
+        if _plain(mark.text):
+            return self.only(self.holding(mark.name, mark.text))
+        row = self.by_extract.get(mark.name)
+        return self._part(row, 0, len(row["text"])) if row else None
+
+    def holding(self, name: str, text: str) -> list[Quoted]:
+        """Find every coded passage that holds some words.
+
+        Parameters
+        ----------
+        name : str
+            Id of a document or of an extract.
+        text : str
+            The words. Case, quotation marks, dashes, white space and line breaks may
+            differ.
+
+        Returns
+        -------
+        list of Quoted
+            Where the words stand first in each passage; empty where they are blank.
+        """
+        own = self.by_extract.get(name)
+        rows = [own] if own else self.by_document.get(name, [])
+        words = _plain(text)
+        found = (self._in(row, words) for row in rows) if words else ()
+        return [part for part in found if part]
 
     def _in(self, row: dict, words: str) -> Quoted | None:
         if row["extract"] not in self._folded:
@@ -93,7 +106,20 @@ class Passages:
             return None
         return self._part(row, places[at], places[at + len(words) - 1] + 1)
 
-    def _only(self, found: list[Quoted]) -> Quoted | None:
+    def only(self, found: list[Quoted]) -> Quoted | None:
+        """Choose the one passage that was meant.
+
+        Parameters
+        ----------
+        found : list of Quoted
+            As `holding` gives them.
+
+        Returns
+        -------
+        Quoted or None
+            The shortest of overlapping ones; None where there is none, or several that
+            do not overlap.
+        """
         if not found:
             return None
         rows = self.by_extract
@@ -108,6 +134,27 @@ class Passages:
     @staticmethod
     def _part(row: dict, start: int, end: int) -> Quoted:
         return Quoted(row["extract"], start, end, row["text"][start:end])
+
+
+def is_in(words: str, text: str) -> bool:
+    """Say whether a text holds some words.
+
+    Parameters
+    ----------
+    words, text : str
+        Case, quotation marks, dashes, white space and line breaks may differ.
+
+    Returns
+    -------
+    bool
+        False where there are no words.
+    """
+    plain = _plain(words)
+    return bool(plain) and plain in _alike(text)[0]
+
+
+def _plain(text: str) -> str:
+    return _alike(text)[0].strip(AROUND)
 
 
 def _alike(text: str) -> tuple[str, list[int]]:

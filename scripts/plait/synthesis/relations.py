@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from plait.errors import Fault
-from plait.ingest.yamlfile import YamlFile, key_path
+from plait.ingest.yamlfile import YamlFile
 from plait.synthesis.evidence import Evidence
-from plait.synthesis.extracts import Bound, bind
+from plait.synthesis.extracts import Bound, bind, words_fault
 from plait.synthesis.marks import nearest
 from plait.synthesis.rings import rings
 
@@ -75,7 +75,8 @@ def relate(
         if isinstance(entry, str) and entry.startswith("@"):
             there = entry[1:] in references
             return Bound("reference" if there else "unknown", entry)
-        found = bind(entry, findings, evidence.codings, evidence.workshops)
+        known = (findings, evidence.codings, evidence.workshops)
+        found = bind(entry, *known, gone=evidence.gone)
         # a quotation is told by its place, never by its words
         told = isinstance(entry, dict) and found.kind == "unknown"
         return replace(found, name="a quotation") if told else found
@@ -181,10 +182,10 @@ def _evidence_faults(
 ) -> Iterator[Fault]:
     for side, bound in one.bound.items():
         for k, piece in enumerate(bound):
-            if piece.kind == "unknown":
-                keys = (i, side, k)
+            keys = (i, side, k)
+            if piece.why:
+                yield words_fault(file, keys, piece.why)
+            elif piece.kind == "unknown":
                 found = f"{piece.name}, which nothing has{nearest(piece.name, named)}"
-                if piece.name == "a quotation":
-                    found = f"words that are not in exactly one coded passage ({key_path(keys)})"
                 yield file.fault(keys, found, "the id of a finding, an extract, a workshop or a "
                                  "recommendation, or the @key of a reference", MEND_BINDING)  # fmt: skip

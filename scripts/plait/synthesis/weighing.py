@@ -23,7 +23,7 @@ def read_evidence(paths: Mapping[str, str], study: dict) -> Evidence:
         Files of the findings of both strands (`quantitative`, `qualitative`), of
         `codings` and `recommendations`.
     study : dict
-        `instruments`, `workshops`, `time_points`.
+        `instruments`, `workshops`, `time_points`, `gone`.
 
     Returns
     -------
@@ -43,7 +43,8 @@ def read_evidence(paths: Mapping[str, str], study: dict) -> Evidence:
     found = evidence_of(findings, codings, recommendations, study["instruments"])
     # a workshop without recommendations can be rested on too
     held = found.workshops | set(workshop_ids(study["workshops"]))
-    return replace(found, workshops=held, times=study["time_points"])
+    gone = frozenset(study["gone"])
+    return replace(found, workshops=held, times=study["time_points"], gone=gone)
 
 
 def weigh_study(claims: Claims, evidence: Evidence, study: dict) -> Weighed:

@@ -20,6 +20,7 @@ from plait.withdrawal.outside import (
 )
 from plait.withdrawal.places import place_of
 from plait.withdrawal.rights import EXTENTS, KEPT, rights_by_person, rights_of
+from plait.withdrawal.set_aside import ASIDE
 from plait.withdrawal.their_words import Theirs, theirs_of
 from plait.withdrawal.word_runs import RUN
 
@@ -166,8 +167,9 @@ def _before(folder: Path, closed: Mapping[str, str]) -> list[str]:
     ledger = folder / LEDGER
     since = ledger.stat().st_mtime_ns if ledger.exists() else 0
     paths = [
-        path for path in closed if path.startswith("results/") and " > " not in path
-    ]
+        path for path in closed
+        if path.startswith("results/") and not path.startswith(ASIDE) and " > " not in path
+    ]  # fmt: skip
     return [path for path in paths if (folder / path).stat().st_mtime_ns < since]
 
 

@@ -1,6 +1,6 @@
 """Tell what was collected from a person after the day on which they withdrew."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -70,6 +70,33 @@ def held_back(
         held.faults.extend(_faults(line, row, places))
         held.faults.extend(_undated(row, documents, found))
     return held
+
+
+def gone_documents(
+    documents: Sequence[Mapping], people: Iterable[Mapping], held: Mapping
+) -> list[str]:
+    """List the transcripts of which every word was taken back.
+
+    Parameters
+    ----------
+    documents : sequence of mapping
+        Rows of documents.csv.
+    people : iterable of mapping
+        Rows of participants.csv.
+    held : mapping of str to list of str
+        Person to the documents since they said: no new data.
+
+    Returns
+    -------
+    list of str
+        Ids of interviews with people who took back everything, or these words.
+    """
+    whole = {p["participant"] for p in people if p.get("withdrawal") == "remove_all"}
+    return [
+        row["document"] for row in documents if row["kind"] == "interview"
+        and (row["participant"] in whole
+             or row["document"] in held.get(row["participant"], ()))
+    ]  # fmt: skip
 
 
 def time_places(row: dict[str, str], times: Sequence[dict]) -> dict[str, str]:

@@ -1,11 +1,11 @@
 """Write a withdrawal down: in participants.csv, and in the list that only grows."""
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from plait.errors import Fault, StudyError, count_of, stop_on
+from plait.atomic import write_whole
+from plait.errors import Fault, count_of, stop_on
 from plait.ingest.cells import is_date
 from plait.ingest.csvfile import CsvFile, read_csv_rows
 from plait.ingest.people import PARTICIPANTS, read_participants
@@ -24,6 +24,7 @@ from plait.withdrawal.rights import (
     extent_of,
     honoured,
 )
+from plait.withdrawal.set_aside import set_aside
 
 
 @dataclass(frozen=True)
@@ -76,12 +77,14 @@ def mark(folder: Path, withdrawal: Withdrawal) -> list[str]:
     -------
     list of str
         What was written, and what it means, for the team to read. Nothing of the study's
-        data is touched: the next run honours it.
+        data is touched: the next run honours it. What an earlier run released is moved
+        where the person took back quotes or everything.
 
     Raises
     ------
     StudyError
-        Where participants.csv or the list has faults, or does not know the person.
+        Where participants.csv or the list has faults, or does not know the person; after
+        it is written down, where released results cannot be moved.
     """
     people, ledger = read_participants(folder), read_ledger(folder)
     asked = _asked_faults(withdrawal, people)
@@ -98,8 +101,9 @@ def mark(folder: Path, withdrawal: Withdrawal) -> list[str]:
         _append(folder / LEDGER, ledger, withdrawal.line)
     path = folder / PARTICIPANTS
     raw = read_csv_rows(str(path), shown=PARTICIPANTS)
-    _replace(path, with_cells(path.read_bytes(), raw, place, cells))
-    return _told(withdrawal, cells)
+    write_whole(path, with_cells(path.read_bytes(), raw, place, cells))
+    moved = set_aside(folder) if QUOTES in withdrawal.rights else []
+    return [*_told(withdrawal, cells), *moved]
 
 
 def cells_after(person: Mapping[str, str], withdrawal: Withdrawal) -> dict[str, str]:
@@ -150,26 +154,10 @@ def _asked_faults(withdrawal: Withdrawal, people: CsvFile) -> Iterator[Fault]:
 
 
 def _append(path: Path, ledger: CsvFile, line: dict[str, str]) -> None:
-    path.parent.mkdir(exist_ok=True)
     head = f"{','.join(COLUMNS)}\n".encode()
     content = path.read_bytes() if path.exists() else head
     file = ledger if ledger.columns else CsvFile(LEDGER, columns=list(COLUMNS))
-    _replace(path, content + growth(file, [line], content=content))
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Write beside, then put in place: a file is never half written."""
-    beside = path.with_name(f"{path.name}.new")
-    try:
-        beside.write_bytes(content)
-        os.replace(beside, path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        why = f"it could not be written ({error.strerror})"
-        mend = "close it in other programs, and give the same command again"
-        raise StudyError(
-            [Fault(path.name, 0, "", why, "a file that can be", mend)]
-        ) from error
+    write_whole(path, content + growth(file, [line], content=content))
 
 
 def _told(withdrawal: Withdrawal, cells: Mapping[str, str]) -> list[str]:

@@ -32,12 +32,13 @@ PLACES = (
     Place("release/withdrawals.csv", "account", "stays: that they withdrew must stay known"),
     Place("results/restricted/tombstones.csv", "account", "stays: decisions without words or places"),
     Place("results/restricted/watch/", "copy", "delete this folder; `plait watch` makes it anew"),
+    Place("results/restricted/withdrawn_from/", "copy", "what an earlier run released: delete it when nobody needs it any more"),
     Place("results/restricted/concordance", "copy", "delete it, and make it anew where it is needed"),
     Place("results/restricted/batches/left_out", "account", "stays: blanks, and whose they were"),
     Place("results/restricted/logs/", "account", "stays: each run writes its logs anew"),
     Place("results/shareable/", "made", "do not release it; run the study again"),
     Place("results/", "made", "run the study again; what is still there then comes from what your team wrote, see below"),
-    Place(".snakemake/", "account", "stays: which ids the rules were told of; nobody needs it to run again, "
+    Place(".snakemake/", "account", "stays: which ids the rules were told of; nobody needs it once a run has gone through, "
           "so that you may delete the folder .snakemake"),
     Place("data/", "source", "the original: remove it, or lock it away, as your trust's retention policy "
           "and the information sheet say; search once more before you do: without it their words are not known"),
