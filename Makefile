@@ -1,7 +1,7 @@
 # `make study` and `make test` do all the set-up on a machine with Python 3.11 or newer, git and make.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help study test bench environment lint format lock clean
+.PHONY: help study test bench environment cluster lint format lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -39,6 +39,8 @@ bench: .venv/bench  ## measure the pipeline; prints `name: value` lines
 
 environment: .venv/ready  ## make the environment from the lock, and nothing else
 
+cluster: .venv/cluster  ## add the plugins for SLURM and for storage (docs/cluster.md)
+
 lint: .venv/ready  ## check the form of code, rules and prose
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --quiet --check .
@@ -53,6 +55,7 @@ format: .venv/ready  ## put code and rules into their form
 lock: .venv/ready  ## resolve the dependencies anew (needs the network)
 	$(BIN)/uv pip compile --upgrade $(LOCKED) --extra develop pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --upgrade $(LOCKED) requirements-bench.in -o requirements-bench.lock
+	$(BIN)/uv pip compile --upgrade $(LOCKED) --constraint requirements.lock --extra cluster pyproject.toml -o requirements-cluster.lock
 
 clean:  ## remove the environment and the results of the shipped examples
 	rm -rf .venv studies/*/results studies/*/.snakemake
@@ -68,4 +71,8 @@ clean:  ## remove the environment and the results of the shipped examples
 
 .venv/bench: .venv/ready requirements-bench.lock
 	@$(BIN)/uv pip install --quiet --require-hashes -r requirements-bench.lock
+	@touch $@
+
+.venv/cluster: .venv/ready requirements-cluster.lock
+	@$(BIN)/uv pip install --quiet --require-hashes --compile-bytecode -r requirements-cluster.lock
 	@touch $@
