@@ -23,6 +23,8 @@ from plait.commands.trace import add_to as add_trace
 from plait.commands.verify import add_to as add_verify
 from plait.commands.watch import add_to as add_watch
 from plait.commands.withdraw import add_to as add_withdraw
+from plait.disk import disk_fault
+from plait.errors import StudyError
 
 # Each adds its command; in the order of the help.
 COMMANDS = (
@@ -68,6 +70,15 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:
         # whoever reads along, as `head` does, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except StudyError as error:
+        print(error)
+        return 1
+    except OSError as error:
+        fault = disk_fault(error)
+        if fault is None:
+            raise
+        print(fault)
         return 1
     return code
 

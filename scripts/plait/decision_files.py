@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from plait.atomic import write_whole
 from plait.errors import Fault, count_of, stop_on
 from plait.ingest.csvfile import CsvFile, read_csv_rows
 from plait.qualitative.deciding import Decided, decide
@@ -90,9 +91,7 @@ def _append(path: Path, file: CsvFile, lines: list[dict[str, str]]) -> None:
     if not lines:
         return
     content = path.read_bytes() if path.exists() else b""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("ab") as out:
-        out.write(growth(file, lines, content=content))
+    write_whole(path, content + growth(file, lines, content=content))
 
 
 def _told(decided: Decided, lines: list[dict[str, str]], shown: str) -> list[str]:

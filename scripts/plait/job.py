@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from plait.disk import disk_fault
 from plait.errors import StudyError
+from plait.one_run import step_at_work
 
 HOME = Path(__file__).parents[2]
 
@@ -16,7 +18,8 @@ HOME = Path(__file__).parents[2]
 def job(snakemake: object) -> Iterator[None]:
     """Run a rule's script with its log; a fault of the study ends without traceback.
 
-    The log holds what people wrote, so it is a restricted file.
+    The log holds what people wrote, so it is a restricted file. What stops the script is
+    told on the screen too: Snakemake, which keeps a log elsewhere, never hears it.
 
     Parameters
     ----------
@@ -36,26 +39,38 @@ def job(snakemake: object) -> Iterator[None]:
     """
     log = Path(str(snakemake.log[0]))
     log.parent.mkdir(parents=True, exist_ok=True)
+    logging.raiseExceptions = False  # a log that cannot be written stops nothing
     logging.basicConfig(
         filename=log, filemode="w", format="%(levelname)s %(message)s", force=True
     )
     logging.captureWarnings(True)
     _refuse_other_checkout(Path(snakemake.scriptdir).resolve().parent)
     try:
-        yield
-    except StudyError as error:
-        logging.error("%s", error)
-        sys.exit(1)
-    except Exception:
-        logging.error("a bug in plait, not a fault of the study")
-        logging.error("%s", traceback.format_exc())
+        with step_at_work(Path()):
+            yield
+    except Exception as error:
+        _tell(error, log)
         sys.exit(1)
     finally:
         logging.shutdown()
 
 
+def _tell(error: Exception, log: Path) -> None:
+    told = error if isinstance(error, StudyError) else disk_fault(error)
+    if told:
+        logging.error("%s", told)
+        print(told, file=sys.stderr)
+        return
+    logging.error("a bug in plait, not a fault of the study")
+    logging.error("%s", traceback.format_exc())
+    print(f"a bug in plait, not a fault of the study: see {log}", file=sys.stderr)
+
+
 def _refuse_other_checkout(checkout: Path) -> None:
     if checkout != HOME.resolve():
-        logging.error("plait was imported from another checkout than the rule's")
-        logging.error("run `make environment` in the checkout whose Snakefile you use")
-        sys.exit(1)
+        told = (
+            "plait was imported from another checkout than the rule's\n"
+            "  run `make environment` in the checkout whose Snakefile you use"
+        )
+        logging.error(told)
+        sys.exit(told)

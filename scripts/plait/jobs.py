@@ -5,8 +5,10 @@ alone, and a test runs it with the version that the lock names.
 """
 
 import runpy
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import SimpleNamespace
 
 from plait.study_files import CHECKOUT
@@ -60,12 +62,17 @@ def jobs_of(folder: Path) -> list[SimpleNamespace]:
     """
     from snakemake.api import OutputSettings, ResourceSettings, SnakemakeApi
     from snakemake.settings.enums import Quietness
+    from snakemake.settings.types import ConfigSettings
 
-    with SnakemakeApi(OutputSettings(quiet={Quietness.ALL})) as api:
+    with (
+        _planned_elsewhere(),
+        SnakemakeApi(OutputSettings(quiet={Quietness.ALL})) as api,
+    ):
         asked = api.workflow(
             resource_settings=ResourceSettings(cores=1),
             snakefile=CHECKOUT / "Snakefile",
             workdir=folder,
+            config_settings=ConfigSettings(config={"only_planned": True}),
         )
         asked.dag()
         workflow = asked._workflow
@@ -92,6 +99,21 @@ def run_job(job: SimpleNamespace) -> None:
     """
     script = Path(job.scriptdir, f"{job.rule}.py")
     runpy.run_path(str(script), init_globals={"snakemake": job})
+
+
+@contextmanager
+def _planned_elsewhere() -> Iterator[None]:
+    """Plan in a folder of its own: a study may be read-only, or run at the same time."""
+    from snakemake import workflow
+
+    real = workflow.FilePersistence
+    with TemporaryDirectory() as place:
+        own = {"path": Path(place)}
+        workflow.FilePersistence = lambda **words: real(**words | own)
+        try:
+            yield
+        finally:
+            workflow.FilePersistence = real
 
 
 def _plain(job: object) -> SimpleNamespace:

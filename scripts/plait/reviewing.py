@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from plait.atomic import write_whole
 from plait.errors import Fault, count_of, stop_on
 from plait.ingest.readings import unread
 from plait.qualitative.coders import CODER_ID, coder_faults
@@ -202,9 +203,8 @@ def write_review(review: Review, path: Path, *, csv: bool, over: bool) -> list[s
         for name in files
         if Path(name).exists() and not over
     )
-    path.parent.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
-        Path(name).write_bytes(content or _workbook(review, name))
+        write_whole(Path(name), content or _workbook(review, name))
     return list(files)
 
 

@@ -1,5 +1,6 @@
 """A rule's script logs, and ends without traceback where the study is at fault."""
 
+import errno
 import logging
 import warnings
 from pathlib import Path
@@ -55,6 +56,26 @@ def test_a_bug_keeps_its_traceback_in_the_log(given):
 
 def test_another_checkout_is_refused(given, tmp_path):
     given.scriptdir = str(tmp_path / "scripts")
-    with pytest.raises(SystemExit), job(given):
+    with pytest.raises(SystemExit) as ended, job(given):
         pass
     assert "another checkout" in _log(given)
+    assert "make environment" in ended.value.code
+
+
+def test_what_stops_a_script_is_told_on_the_screen_too(given, capsys):
+    with pytest.raises(SystemExit), job(given):
+        raise StudyError([Fault("a.csv", 2, "", "9", "0 to 3", "correct it")])
+    assert "a.csv line 2: found 9" in capsys.readouterr().err
+    with pytest.raises(SystemExit), job(given):
+        raise KeyError("P01 said so")
+    said = capsys.readouterr().err
+    assert "a bug in plait" in said
+    assert "P01" not in said
+
+
+def test_a_full_disk_is_told_in_plain_words_and_is_no_bug(given, capsys):
+    with pytest.raises(SystemExit), job(given):
+        raise OSError(errno.ENOSPC, "No space left on device", "turns.parquet")
+    assert "turns.parquet: found no room left on the disk" in capsys.readouterr().err
+    assert "Traceback" not in _log(given)
+    assert "bug" not in _log(given)

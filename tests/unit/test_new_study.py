@@ -1,6 +1,7 @@
 """A new study explains itself, takes configuration only, and overwrites nothing."""
 
 import csv
+from pathlib import Path
 
 import pytest
 from small_study import spoil, write_small_study
@@ -287,3 +288,23 @@ def test_a_study_without_any_strand_is_told_to_name_one(tmp_path):
     (folder / "study.yaml").write_text('id: x\ntitle: "x"\ndate: 2026-01-31\napproach: codebook\n', "utf-8")  # fmt: skip
     (folder / "documents.csv").unlink()
     assert "say what there is to read" in told(folder, check_study(folder))
+
+
+def test_a_disk_that_is_full_leaves_nothing_in_the_way_of_the_next_try(
+    tmp_path, monkeypatch
+):
+    real, opened = Path.open, []
+
+    def full(path, mode="r", *words, **named):
+        if mode == "xb" and len(opened) == 3:
+            raise OSError(28, "No space left on device")
+        opened.extend([path] if mode == "xb" else [])
+        return real(path, mode, *words, **named)
+
+    asked = {"like": "", "design": "mixed", "date": "2026-01-31"}
+    monkeypatch.setattr(Path, "open", full)
+    with pytest.raises(OSError, match="No space"):
+        write_new_study(tmp_path / "new", **asked)
+    monkeypatch.setattr(Path, "open", real)
+    assert len(opened) == 3
+    assert write_new_study(tmp_path / "new", **asked)

@@ -1,11 +1,14 @@
 # The study, read once before any rule exists; faults end here, without traceback.
+import logging
 import os
 import sys
 from hashlib import sha256
 from pathlib import Path
 
 from plait.code import assumptions_by_strand, code_digest
+from plait.disk import room_fault, shut_fault
 from plait.errors import StudyError
+from plait.given_files import changed_since, contents_digest
 from plait.ingest.transcript_files import outside
 from plait.study import batch_of, load_study
 from plait.study_files import many_transcripts
@@ -26,6 +29,13 @@ os.environ |= {
     "MPLBACKEND": "agg",
 }
 
+# Snakemake's own log on a full disk: what matters is told on the screen.
+logging.raiseExceptions = False
+# A study that is only looked at may be read-only.
+shut = None if config.get("only_planned") else shut_fault(Path.cwd())
+if shut:
+    sys.exit(f"{shut}")
+
 try:
     study = load_study(Path.cwd())
 except StudyError:
@@ -35,6 +45,16 @@ except StudyError:
 
 
 onstart:
+    # One run at a time; a broken-off one has left nothing that keeps this one away.
+    from plait.one_run import BusyError, hold_run
+
+    try:
+        hold_run(Path.cwd(), "snakemake")
+    except BusyError as busy:
+        sys.exit(f"{busy}")
+    full = room_fault(Path(".snakemake"))
+    if full:
+        sys.exit(f"{full}")
     # All faults of the study's data at once, before anything is computed; imported
     # here, since a run with nothing to do should not pay for it.
     from plait.check import check_study
@@ -47,9 +67,39 @@ onstart:
         sys.exit(f"{faults}")
 
 
+onerror:
+    full = room_fault(Path(".snakemake"))
+    if full:
+        print(full, file=sys.stderr)
+    # What SLURM ended it does not say on the screen.
+    from plait.slurm_logs import ended_by_slurm
+
+    for told in ended_by_slurm(log):
+        print(told, file=sys.stderr)
+
+
+onsuccess:
+    changed = changed_since()
+    if changed:
+        told = "Changed meanwhile; give the same command again, so that it counts:"
+        print(told, *changed, file=sys.stderr)
+
+
 def code(rule):
     """Digest the script of a rule and every module that it reaches."""
     return code_digest(rule)
+
+
+def given(rule):
+    """Digest what a rule reads of the study, since file times alone could be wrong."""
+
+    def digest(wildcards):
+        named = getattr(rules, rule).input
+        paths = [path(wildcards) if callable(path) else [path] for path in named]
+        flat = [str(path) for group in paths for path in group]
+        return contents_digest(p for p in flat if not p.startswith("results/"))
+
+    return digest
 
 
 def study_files(*names):
@@ -145,6 +195,15 @@ RULES = [
 
 wildcard_constraints:
     batch=r"\d+",
+
+
+def growing(start, per_mb=0):
+    """Ask for MB or minutes by the size of the input; twice that after a failure."""
+
+    def asked(wildcards, input, attempt):
+        return int((start + per_mb * input.size_mb) * 2 ** (attempt - 1))
+
+    return asked
 
 
 def study_slice(*names):

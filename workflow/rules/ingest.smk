@@ -19,8 +19,12 @@ rule score_questionnaires:
         "results/restricted/logs/score_questionnaires.log",
     conda:
         "../../environment.yml"
+    resources:
+        mem_mb=growing(1000, per_mb=20),
+        runtime=growing(30, per_mb=1),
     params:
         code=code("score_questionnaires"),
+        given=given("score_questionnaires"),
         sources=study["questionnaires"],
         instruments=study["instruments"],
         times=[time["id"] for time in study["times"]],
@@ -48,8 +52,12 @@ rule read_transcripts:
         "results/restricted/logs/read_transcripts_{batch}.log",
     conda:
         "../../environment.yml"
+    resources:
+        mem_mb=growing(1000, per_mb=30),
+        runtime=growing(30, per_mb=5),
     params:
         code=code("read_transcripts"),
+        given=given("read_transcripts"),
         documents=batch_rows,
         participants=study["participants"],
         no_words_from=study["no_words_from"],

@@ -64,6 +64,9 @@ rule describe_run:
         "results/restricted/logs/describe_run.log",
     conda:
         "../../environment.yml"
+    resources:
+        mem_mb=growing(1000, per_mb=20),
+        runtime=growing(30),
     params:
         code=code("describe_run"),
         rules_code={rule: code(rule) for rule in RULES},

@@ -13,8 +13,12 @@ rule suggest_codes:
         "results/restricted/logs/suggest_codes_{batch}.log",
     conda:
         "../../environment.yml"
+    resources:
+        mem_mb=growing(1000, per_mb=30),
+        runtime=growing(30, per_mb=5),
     params:
         code=code("suggest_codes"),
+        given=given("suggest_codes"),
         wanted=study["suggestions"],
         evidence_from=study["evidence_from"],
         unread=study["unread"],
@@ -77,8 +81,12 @@ rule collect_codings:
         "results/restricted/logs/collect_codings.log",
     conda:
         "../../environment.yml"
+    resources:
+        mem_mb=growing(1000, per_mb=50),
+        runtime=growing(30, per_mb=5),
     params:
         code=code("collect_codings"),
+        given=given("collect_codings"),
         schema=file_digest("config/refi/Project.xsd"),
         study=study_slice(
             "codebook",

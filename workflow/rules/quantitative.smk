@@ -21,8 +21,12 @@ rule estimate_findings:
         "results/restricted/logs/estimate_findings.log",
     conda:
         "../../environment.yml"
+    resources:
+        mem_mb=growing(1200, per_mb=100),
+        runtime=growing(60, per_mb=1),
     params:
         code=code("estimate_findings"),
+        given=given("estimate_findings"),
         instruments=study["instruments"],
         norms=study["norms"],
         times={time["id"]: time["short"] for time in study["times"]},

@@ -6,6 +6,7 @@ rule control_disclosure:
     """Let through what the disclosure profile allows, and list what it holds back."""
     input:
         answers="results/restricted/answers.parquet",
+        scores="results/restricted/scores.parquet",
         rows_read="results/restricted/rows_read.csv",
         participation="results/restricted/participation.csv",
         losses="results/restricted/losses.csv",
@@ -69,8 +70,12 @@ rule control_disclosure:
         "results/restricted/logs/control_disclosure.log",
     conda:
         "../../environment.yml"
+    resources:
+        mem_mb=growing(1000, per_mb=20),
+        runtime=growing(30, per_mb=1),
     params:
         code=code("control_disclosure"),
+        given=given("control_disclosure"),
         lock=file_digest("requirements.lock"),
         study=study_slice(
             "id",

@@ -33,8 +33,12 @@ rule draw_figures:
         "results/restricted/logs/draw_figures.log",
     conda:
         "../../environment.yml"
+    resources:
+        mem_mb=growing(1200, per_mb=20),
+        runtime=growing(30),
     params:
         code=code("draw_figures"),
+        given=given("draw_figures"),
         study=study_slice("times", "contrasts", "equivalence", "joint_displays"),
     message:
         "Drawing the figures"
@@ -63,8 +67,12 @@ rule render_report:
         "results/restricted/logs/render_report.log",
     conda:
         "../../environment.yml"
+    resources:
+        mem_mb=growing(1000, per_mb=600),
+        runtime=growing(60, per_mb=10),
     params:
         code=code("render_report"),
+        given=given("render_report"),
         formats=["html", "docx", "pdf"],
         assumptions=assumptions_by_strand(
             without=[

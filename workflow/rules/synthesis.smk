@@ -40,8 +40,12 @@ rule weigh_propositions:
         "results/restricted/logs/weigh_propositions.log",
     conda:
         "../../environment.yml"
+    resources:
+        mem_mb=growing(1000, per_mb=30),
+        runtime=growing(30, per_mb=1),
     params:
         code=code("weigh_propositions"),
+        given=given("weigh_propositions"),
         study=study_slice(
             "claims",
             "argument",
@@ -56,6 +60,7 @@ rule weigh_propositions:
             "agreed",
             "workshops",
             "references",
+            "gone",
         )
         | {"times": [time["id"] for time in study["times"]]}
         | {"time_points": study["times"], "texts": texts_about_results(study)},

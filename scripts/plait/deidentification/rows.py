@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterable
 from pathlib import Path
 
+from plait.atomic import write_whole
 from plait.deidentification.decisions import COLUMNS
 from plait.deidentification.identifiers import Identifier
 from plait.ingest.csvfile import read_csv_rows
@@ -32,16 +33,15 @@ def add_rows(path: Path, found: Iterable[Identifier]) -> int:
     """
     rows = [{"text": " ".join(one.text.split()), "kind": one.kind} for one in found]
     if not path.is_file():
-        path.parent.mkdir(parents=True, exist_ok=True)
         header = _lines([dict(zip(COLUMNS, COLUMNS, strict=True))], COLUMNS, ",")
-        path.write_bytes((header + _lines(rows, COLUMNS, ",")).encode(ENCODING))
+        write_whole(path, (header + _lines(rows, COLUMNS, ",")).encode(ENCODING))
         return len(rows)
     text, encoding = decode(path.read_bytes())
     file = read_csv_rows(str(path))
     end = "\r\n" if "\r\n" in text else "\n"
     new = _lines(rows, file.columns, file.delimiter).replace("\n", end)
     whole = text if text.endswith(("\n", "\r")) else f"{text}{end}"
-    path.write_bytes(_encoded(whole + new, encoding))
+    write_whole(path, _encoded(whole + new, encoding))
     return len(rows)
 
 

@@ -39,10 +39,15 @@ def write_new_study(folder: Path, *, like: str, design: str, date: str) -> list[
     stop_on(_there(folder, list(files)))
     for path in folders_of_new(configuration):
         (folder / path).mkdir(parents=True, exist_ok=True)
-    for path, content in files.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        with (folder / path).open("xb") as file:  # never over another's
-            file.write(content)
+    try:
+        for path, content in files.items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            with (folder / path).open("xb") as file:  # never over another's
+                file.write(content)
+    except OSError:  # a full disk: the same command must be possible again
+        for path in files:
+            (folder / path).unlink(missing_ok=True)
+        raise
     return list(files)
 
 

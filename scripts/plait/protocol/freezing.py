@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from plait.atomic import write_whole
 from plait.errors import Fault, stop_on
 from plait.ingest.cells import is_date
 from plait.new_study.to_do import to_fill
@@ -55,7 +56,7 @@ def freeze_plan(folder: Path, *, date: str) -> dict:
         "plan": plan_items(read.study, folder=str(folder)),
     }
     frozen["digest"] = digest_of(frozen)
-    (folder / PROTOCOL).write_text(_text(frozen), encoding="utf-8", newline="\n")
+    write_whole(folder / PROTOCOL, _text(frozen).encode())
     return frozen
 
 
