@@ -100,13 +100,19 @@ local function centre_spans(tab)
   end
 end
 
+-- A head over several columns has a rule of its own, as wide as they are.
+local function over(cell, words)
+  if cell.col_span == 1 then return { words } end
+  return { pandoc.RawInline("typst", "#spanner["), words, pandoc.RawInline("typst", "]") }
+end
+
 local function centre_heads(tab)
   for _, row in ipairs(tab.head.rows) do
     for _, cell in ipairs(row.cells) do
       if cell.col_span > 1 then cell.alignment = "AlignCenter" end
       if typst then
         cell.contents = cell.contents:walk({
-          Plain = function(plain) return pandoc.Plain({ pandoc.Strong(plain.content) }) end,
+          Plain = function(plain) return pandoc.Plain(over(cell, pandoc.Strong(plain.content))) end,
         })
       end
     end
@@ -134,19 +140,36 @@ local function fill_width(tab)
   tab.colspecs = tab.colspecs:map(function(spec) return { spec[1], (spec[2] or 0) / whole } end)
 end
 
--- Long ids may break after their points; a browser does that by itself.
+-- Long ids may break after their points. On the web a mark says so that nobody copies.
 local function breakable(tab)
   return tab:walk({
     Str = function(str)
       if #str.text < 18 then return nil end
-      return pandoc.Str((str.text:gsub("([%._:])(%a)", "%1\u{200b}%2")))
+      if not html then return pandoc.Str((str.text:gsub("([%._:])(%a)", "%1\u{200b}%2"))) end
+      local out, rest = pandoc.Inlines({}), str.text:gsub("([%._:])(%a)", "%1\0%2")
+      for part in rest:gmatch("%Z+") do
+        if #out > 0 then out:insert(pandoc.RawInline("html", "<wbr>")) end
+        out:insert(pandoc.Str(part))
+      end
+      return out
     end,
   })
 end
 
+-- A browser fits columns of numbers by itself, better than any share of the width.
+local function free_widths(tab)
+  local right = 0
+  for _, spec in ipairs(tab.colspecs) do
+    if spec[1] == "AlignRight" then right = right + 1 end
+  end
+  if right * 2 < #tab.colspecs then return end
+  tab.colspecs = tab.colspecs:map(function(spec) return { spec[1] } end)
+end
+
 function Table(tab)
   fill_width(tab)
-  if not html then tab = breakable(tab) end
+  tab = breakable(tab)
+  if html then free_widths(tab) end
   centre_heads(tab)
   centre_spans(tab)
   if docx then return style_cells(tab) end

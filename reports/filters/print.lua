@@ -64,13 +64,15 @@ local function has_row_spans(tab)
 end
 
 -- How wide each column is at least, for its longest word; the same where no number is
--- broken; and at best, for its longest line.
+-- broken; at best, for its longest line; and the same with heads in two lines.
 local function needed_widths(tab)
-  local least, whole, best = {}, {}, {}
+  local least, whole, best, snug = {}, {}, {}, {}
   local function widen(widths, column, width)
     widths[column] = math.max(widths[column], width + air)
   end
-  for place = 1, #tab.colspecs do least[place], whole[place], best[place] = air, air, air end
+  for place = 1, #tab.colspecs do
+    least[place], whole[place], best[place], snug[place] = air, air, air, air
+  end
   each_row(tab, function(row, head)
     local column, weight = 1, head and bold or 1
     for _, cell in ipairs(row.cells) do
@@ -79,11 +81,12 @@ local function needed_widths(tab)
         widen(least, column, word)
         widen(whole, column, not head and is_number(line) and all or word)
         widen(best, column, all)
+        widen(snug, column, head and math.max(word, all * 0.6) or all)
       end
       column = column + cell.col_span
     end
   end)
-  return least, whole, best
+  return least, whole, best, snug
 end
 
 local function sum(numbers)
@@ -160,10 +163,10 @@ local function line_between(tab)
 end
 
 local function shares_of(tab, width)
-  local least, whole, best = needed_widths(tab)
+  local least, whole, best, snug = needed_widths(tab)
   local asked = tab.colspecs:map(function(spec) return spec[2] or 1 / #tab.colspecs end)
   if has_sentences(tab) or sum(least) > width then return shared(asked, least, width) end
-  if sum(whole) < width then return fitted(whole, best, width) end
+  if sum(whole) < width then return fitted(whole, sum(best) < width and best or snug, width) end
   return fitted(least, whole, width)
 end
 
@@ -234,6 +237,47 @@ function Plain(plain)
   return Para(plain)
 end
 
+-- Text of its own, to be read line by line: narrower than tables and pictures.
+local kinds = { Para = true, BulletList = true, OrderedList = true, BlockQuote = true }
+local function reads(block)
+  return kinds[block.t] or block.identifier == "refs"
+end
+
+-- Calls that were opened in typst's own words, and not yet closed.
+local function depth_after(block, depth)
+  if block.t ~= "RawBlock" or block.format ~= "typst" then return depth end
+  if block.text:match("%[$") then return depth + 1 end
+  return block.text:match("^%]") and depth - 1 or depth
+end
+
+-- Words that end in a colon are never left alone at the foot of a page.
+local function leads_in(block)
+  return block.t == "Para" and pandoc.utils.stringify(block):match(":%s*$")
+end
+
+local narrowed
+function narrowed(blocks)
+  local out, run, depth = pandoc.Blocks({}), pandoc.Blocks({}), 0
+  local function set()
+    if #run > 0 then out:extend(called("prose", run)) end
+    run = pandoc.Blocks({})
+  end
+  for _, block in ipairs(blocks) do
+    if depth == 0 and leads_in(block) then
+      run:extend(called("leads-in", { block }))
+    elseif depth == 0 and reads(block) then
+      run:insert(block)
+    else
+      set()
+      if depth == 0 and block.t == "Div" then block.content = narrowed(block.content) end
+      out:insert(block)
+    end
+    depth = depth_after(block, depth)
+  end
+  set()
+  return out
+end
+
 -- Say under a heading where its table went, rather than nothing.
 local function where_it_went(tab)
   local label = pandoc.utils.stringify(tab.caption.long):match("^(%a+\u{a0}%d+)")
@@ -269,6 +313,7 @@ function Pandoc(doc)
     else out:insert(block) end
   end
   turn()
+  out = narrowed(out)
   -- Quarto sets the tables of its floats by itself, with a typst that may be older.
   doc.blocks = quarto and out or out:walk({ Table = in_groups })
   return doc

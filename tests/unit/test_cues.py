@@ -208,3 +208,16 @@ def test_emoji_and_combining_accents_stay_one_letter(read):
     assert said(found)[1][1].startswith("Café 👩🏽‍🎓.")
     text = document_texts(found)["d1"]
     assert all(text[t.start : t.end] == t.text for t in found.turns.itertuples())
+
+
+def test_words_know_their_line_of_the_file_where_a_label_was_taken_out():
+    from plait.ingest.cue_lines import merge_cues
+    from plait.ingest.labels import find_labels
+
+    text = "1\n00:00:01,000 --> 00:00:02,000\nP01: At first\n\n2\n00:00:03,000 --> 00:00:04,000\nP01: it was odd\n"
+    lines = cue_lines(text.encode(), shown="a.srt").lines
+    kept, _ = merge_cues(lines, find_labels(lines, known={"p01"}))
+    assert [(line.text, line.number) for line in kept if line.kind == "speech"] == [
+        ("P01: At first", 3),
+        ("it was odd", 7),
+    ]

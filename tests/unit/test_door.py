@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 from synthesis_fixtures import PROFILE, change, claims_of, coding
 
@@ -13,6 +14,7 @@ from plait.release.door import open_door
 from plait.release.record import confidential_key
 from plait.release.released import RELEASED
 from plait.release.restricted import SHAPES, Restricted, read_restricted
+from plait.shapes.findings import FINDINGS
 from plait.shapes.tables import write_frame
 from plait.study import load_study
 from plait.study_files import CHECKOUT
@@ -91,6 +93,16 @@ def test_only_the_quote_of_someone_who_agreed_goes_through(restricted):
     assert len(tables["quotes"]) == 1
     assert tables["statements"]["extracts"].iloc[1] == "q1; (withheld)"
     assert sorted(tables["withheld"]["what"]) == ["finding", "quote"]
+
+
+def test_a_group_of_few_is_named_nowhere(restricted):
+    small = change("code.support.all.people", group="role: chaplain", n=1,
+                   strand="qualitative", contrast=None, time="all")  # fmt: skip
+    rows = restricted.tables["findings"]
+    both = FINDINGS.check(pd.concat([rows, FINDINGS.frame([small])]))
+    released = open_door(replace(restricted, tables=restricted.tables | {"findings": both}), STUDY)  # fmt: skip
+    assert released.findings["finding"].tolist() == rows["finding"].tolist()
+    assert not released.tables["withheld"]["id"].str.contains("code.support").any()
 
 
 def test_the_flow_counts_few_people_nowhere(restricted):

@@ -272,3 +272,20 @@ def test_an_answer_between_the_possible_ones_is_a_fault_of_the_example(loaded):
     definition = instrument(items={"values": [1, 5]}, examples=[odd, odd])
     found, _ = loaded(definition)
     assert example_faults(found)[0].found == "the answer 2 to item 2"
+
+
+@pytest.mark.parametrize(("written", "right"), [
+    (4.6667, True), (4.67, True), (14 / 3, True), (4.7, True),
+    (4.6666, False), (4.66, False), (5, False),
+])  # fmt: skip
+def test_a_score_of_an_example_is_held_to_the_decimals_it_is_written_in(
+    loaded, written, right
+):
+    scale = {"items": ["1", "2", "3"], "score": "mean", "range": [1, 5]}
+    one = example({"1": 4, "2": 5, "3": 5}, {"total": written})
+    definition = instrument(
+        items={"ids": ["1", "2", "3"]}, scale=scale, examples=[one, one]
+    )
+    found, faults = loaded(definition)
+    assert not faults
+    assert (not example_faults(found)) == right

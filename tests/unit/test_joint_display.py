@@ -115,7 +115,7 @@ def test_what_the_data_do_not_show_is_said_in_words(verdict, words):
 def test_a_published_statement_carries_its_reference_and_says_so():
     said = statement("p1a", basis="published", verdict="published elsewhere", citation="gillard2022")  # fmt: skip
     text = text_of(joint_display(inputs_of([said])))
-    assert "Published elsewhere; this study has no data on it. [@gillard2022]." in text
+    assert "Published elsewhere; this study has no data on it [@gillard2022]." in text
 
 
 def test_one_strand_has_one_column():

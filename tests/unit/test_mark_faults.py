@@ -235,3 +235,8 @@ def test_a_number_without_a_mark_is_a_fault_with_its_line_and_word():
 def test_a_number_inside_another_mark_is_prose():
     assert len(_argued("One [12 people](construct:c).")) == 1
     assert _argued("See [question 2](question:q2) and [x](construct:c).") == []
+
+
+def test_the_words_of_a_mark_claim_no_more_than_its_title():
+    mark = f'[was maintained](finding:{WIDE["finding"]} "no_change_detected")'
+    assert "'maintained' in the text with the word 'no_change_detected'" in _found(mark)

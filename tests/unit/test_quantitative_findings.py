@@ -156,3 +156,21 @@ def test_findings_are_rounded_to_ten_digits(found):
     rounded = round_findings(table)
     assert set(rounded["estimate"]) == {1.234567890}
     pd.testing.assert_frame_equal(round_findings(rounded), rounded)
+
+
+def test_what_rounding_leaves_of_nought_is_nought():
+    # paid in tenths, as an imported score: 0.1 + 0.2 is not 0.3 for a computer
+    given = [(f"P{who:02}", time, 0.3 if time == "t1" else 0.1 + 0.2 + step)
+             for who, step in enumerate([-0.5, 0.0, 0.5] * 4) for time in ("t1", "t2")]  # fmt: skip
+    scores = SCORES.frame(
+        {"participant": who, "time": time, "instrument": "gad7", "scale": "total",
+         "score": value, "n_items": 7, "n_answered": 7, "status": "scored"}
+        for who, time, value in given
+    )  # fmt: skip
+    measured = measure(scores, spread(answers(0)), SUMMARIES.empty(), plan(), groups={})
+    found = round_findings(quantitative_findings(measured, plan()))
+    found = found.set_index("finding")
+    shift = found.loc["gad7.total.t1-t2.hodges_lehmann", ["estimate", "low", "high"]]
+    numbers = found[["estimate", "low", "high", "sd"]].to_numpy(float).ravel()
+    assert shift["estimate"] == 0.0
+    assert not ((np.abs(numbers) > 0) & (np.abs(numbers) < 1e-9)).any()

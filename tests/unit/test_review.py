@@ -94,6 +94,14 @@ def test_decisions_on_csv_files_come_back(small, capsys):
     assert main(["check", str(small)]) == 0
 
 
+def test_the_study_may_be_named_bare_as_for_other_commands(small, capsys):
+    assert main(["review", "bob", str(small), "--csv"]) == 0
+    sheet = small / "coding/review/bob_by_hand.csv"
+    assert main(["decide", "bob", str(sheet), str(small)]) == 0
+    assert main(["decide", "bob", str(small)]) == 1
+    assert "no sheet" in capsys.readouterr().out
+
+
 def test_only_what_is_asked_for_is_shown(small, capsys):
     assert review(small, "bob", "--document", "p01_t1", "--code", "load", "--csv") == 0
     rows = read_csv_rows(str(small / "coding/review/bob.csv")).rows

@@ -94,11 +94,13 @@ def test_those_who_did_not_answer_are_the_difference_of_rounded_counts():
     assert DIFFERENCES["flow"] == {"not_answered": ("enrolled", "answered")}
 
 
-def test_columns_of_a_file_are_no_people():
+def test_of_a_file_people_are_rounded_and_columns_are_not():
     rows = RELEASED["rows_read"].frame(
-        [{"file": "f", "what": what, "detail": "d", "n": 13} for what in ("columns_used", "rows_used")]
+        [{"file": "f", "what": "columns_used", "detail": "d", "n": 13},
+         {"file": "f", "what": "rows_used", "detail": "d", "people": 13}]
     )  # fmt: skip
-    assert round_tables({"rows_read": rows}, PROFILE)["rows_read"]["n"].tolist() == [13, 15]  # fmt: skip
+    told = round_tables({"rows_read": rows}, PROFILE)["rows_read"]
+    assert (told["n"][0], told["people"][1]) == (13, 15)
 
 
 def test_means_beside_rounded_numbers_keep_few_digits():

@@ -49,4 +49,4 @@ def test_columns_of_a_file_are_no_cells():
     rows = RELEASED["rows_read"].frame(
         [{"file": "f", "what": what, "detail": "d", "n": 13} for what in ("columns_used", "rows_used")]
     )  # fmt: skip
-    assert [c["cell"] for c in list_cells(rows, RELEASED["rows_read"])] == ["f|rows_used|d|n"]  # fmt: skip
+    assert [c["cell"] for c in list_cells(rows, RELEASED["rows_read"])] == ["f|rows_used|d|people"]  # fmt: skip

@@ -92,11 +92,25 @@ def test_a_signature_of_somebody_else_or_of_another_manifest_fails(
     spoilt = files | {"manifest.json": files["manifest.json"] + b" "}
     assert check_signature(spoilt)[0] is False
     assert check_signature(spoilt, known)[0] is False
-    (tmp_path / "signers").write_text("")
+    other = key.with_suffix(".pub").read_text().replace("AAAAI", "AAAAJ", 1)
+    (tmp_path / "signers").write_text(f"team@example.org {other}")
     assert check_signature(files, known) == (
         False,
         "made with a key that is not among the allowed signers",
     )
+
+
+@needs_keygen
+@pytest.mark.parametrize(("text", "told"), [
+    (None, "is no file that is there"), ("", "names no signer"), ("# nobody\n\n", "names no signer"),
+])  # fmt: skip
+def test_a_file_of_signers_that_is_missing_or_empty_is_told_so(study, key, tmp_path, capsys, text, told):  # fmt: skip
+    assert main(["sign", str(study), "--key", str(key)]) == 0
+    listed = tmp_path / "none.txt"
+    if text is not None:
+        listed.write_text(text)
+    assert main(["verify", str(study), "--signature", str(listed)]) == 1
+    assert f"Signature: not checked: {listed} {told}." in capsys.readouterr().out
 
 
 def test_an_unsigned_bundle_fails_only_where_a_signature_is_asked_for(study, capsys):

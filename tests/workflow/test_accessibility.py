@@ -16,6 +16,8 @@ AXE = """const found = await axe.run(document, {{ resultTypes: ["violations"],
 return {{ width: innerWidth, wide: document.documentElement.scrollWidth,
   dark: matchMedia("(prefers-color-scheme: dark)").matches,
   violations: found.violations.map((v) => [v.id, v.nodes[0].html.slice(0, 200)]) }};"""
+WIDER = """return [...document.querySelectorAll(".figure-scroll")]
+  .filter((box) => box.scrollWidth > box.clientWidth + 1).length;"""
 TIPPED = """<!DOCTYPE html><html lang="en"><head><title>a</title></head><body>
 <main><header class="title-block"></header>
 <p><span data-t="0">one</span> <span data-t="1">two</span></p>
@@ -72,6 +74,11 @@ def test_axe_finds_nothing(reports, axe, tmp_path, study, name, width, dark):
     assert found["violations"] == []
     assert (found["width"], found["dark"]) == (width, dark)
     assert found["wide"] <= width
+
+
+def test_the_picture_of_the_steps_fits_a_desk(reports, tmp_path):
+    page = (reports["impact"] / "audit.html").read_text("utf-8")
+    assert ask(page, WIDER, tmp_path) == 0
 
 
 def test_tips_open_close_and_move_by_key(tipped, tmp_path):

@@ -1,5 +1,6 @@
 """Set the constructs, and the relations between them."""
 
+from plait.report.citing import cell_citing
 from plait.report.escape import escape_cell, escape_markdown
 from plait.report.fault_notes import notes_of
 from plait.report.grid import Grid, Span, set_table
@@ -26,7 +27,7 @@ def construct_table(inputs: ReportInputs) -> str:
     """
     names, notes = _names(inputs), notes_of(inputs, "construct")
     body = [
-        [_named(row, notes.get(row["construct"])), escape_cell(row["definition"]),
+        [_named(row, notes.get(row["construct"])), cell_citing(row["definition"], bare=False),
          _origins(row["origins"], names), escape_cell(row["since"]) or UNTOLD]
         for row in rows_of(inputs, "constructs")
     ]  # fmt: skip
@@ -54,7 +55,7 @@ def relation_table(inputs: ReportInputs) -> str:
     for row in rows_of(inputs, "relations"):
         said = (f"**{escape_cell(names[row['source']])}** *{VERBS[row['kind']][0]}* "
                 f"**{escape_cell(names[row['target']])}**{_news(row)}")  # fmt: skip
-        parts = [said, escape_cell(row["text"]), notes.get(row["relation"])]
+        parts = [said, cell_citing(row["text"], bare=False), notes.get(row["relation"])]
         first = [str(row["place"]), "\n\n".join(filter(None, parts))]
         sides: list[str | Span] = [_evidence(row, "for"), _evidence(row, "against")]
         if row["basis"] == "interpretation":

@@ -1,5 +1,6 @@
 """Set what was said against the synthesis, and the memos that may be printed."""
 
+from plait.report.citing import cell_citing
 from plait.report.construct_tables import construct_names
 from plait.report.escape import escape_cell, escape_markdown, tame_markdown
 from plait.report.fault_notes import notes_of
@@ -24,9 +25,9 @@ def critique_table(inputs: ReportInputs) -> str:
     body, notes = [], notes_of(inputs, "note")
     for row in rows_of(inputs, "critique_notes"):
         by = escape_cell(", ".join(filter(None, [row["by"], row["date"]])))
-        done = escape_cell(row["done"]) or "*Open.*"
+        done = cell_citing(row["done"]) or "*Open.*"
         on = "\n\n".join(filter(None, [_target(row, inputs), notes.get(row["note"])]))
-        body.append([on, f"{escape_cell(row['text'])}\n\n[{by}]{{.small}}", done])  # fmt: skip
+        body.append([on, f"{cell_citing(row['text'])}\n\n[{by}]{{.small}}", done])  # fmt: skip
     heads = ["On", "What was said", "What the team did with it"]
     grid = Grid([2.2, 4.4, 4.4], [heads], body)
     caption = "Critique notes. What is open has no answer yet."

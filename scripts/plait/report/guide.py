@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from plait.errors import Fault, stop_on
+from plait.report.citing import cell_citing, escape_citing
 from plait.report.document import Document, report_metadata, write_document
 from plait.report.escape import escape_cell, escape_markdown, tame_markdown
 from plait.report.grid import Grid, Span, set_table
@@ -108,9 +109,9 @@ def _glance(inputs: ReportInputs) -> str:
     body: list[list] = []
     for title, rows in by_head(inputs):
         body.append([Span(f"**{escape_cell(title)}**", 3)])
-        body += [[_title(row, escape_cell), escape_cell(row["text"]),
-                  escape_cell(row["who_acts"])] for row in rows]  # fmt: skip
-    grid = Grid([1.6, 4.2, 2.2], [["", "What we recommend", "Who acts"]], body)
+        body += [[_title(row, escape_cell), cell_citing(row["text"]),
+                  cell_citing(row["who_acts"])] for row in rows]  # fmt: skip
+    grid = Grid([1.4, 4.7, 1.9], [["", "What we recommend", "Who acts"]], body)
     caption = "All recommendations; under each head the most urgent come first."
     table = set_table(grid, name="glance", caption=caption)
     return f"# The guide on one page {{.unnumbered}}\n\n{table}" if table else ""
@@ -137,11 +138,11 @@ def _recommendation(row: dict, why: str, inputs: ReportInputs) -> list[str]:
     return [
         f"## {_title(row, escape_markdown)}",
         '::: {.callout-note title="What we recommend" icon=false}\n\n'
-        f"{escape_markdown(row['text'])}\n\n:::",
+        f"{escape_citing(row['text'])}\n\n:::",
         _headed("Why", [why, _rests(row, inputs)]),
         _headed("What people said", said),
         _headed("What to do", [_steps(row), _who(row)]),
-        _headed("Where people saw it otherwise", [escape_markdown(row["dissent"])]),
+        _headed("Where people saw it otherwise", [escape_citing(row["dissent"])]),
         _status(row),
     ]
 
@@ -170,15 +171,15 @@ def _rests(row: dict, inputs: ReportInputs) -> str:
 
 def _steps(row: dict) -> str:
     steps = (row["steps"] or "").splitlines()
-    return "\n".join(f"- {escape_markdown(step)}" for step in steps if step.strip())
+    return "\n".join(f"- {escape_citing(step)}" for step in steps if step.strip())
 
 
 def _who(row: dict) -> str:
-    acts = escape_markdown(row["who_acts"])
+    acts = escape_citing(row["who_acts"])
     return f"**Who acts:** {acts.rstrip('.')}." if acts else ""
 
 
 def _status(row: dict) -> str:
-    told = [STATUS.get(row["status"] or "", ""), escape_markdown(row["amended"])]
+    told = [STATUS.get(row["status"] or "", ""), escape_citing(row["amended"])]
     words = " ".join(filter(None, told))
     return f"[{words}]{{.small}}" if words else ""

@@ -1,5 +1,6 @@
 """Set how far the two strands converge: pairing by pairing, and on the whole."""
 
+from plait.report.citing import cell_citing, escape_citing
 from plait.report.escape import escape_cell, escape_markdown
 from plait.report.grid import Grid, Span, set_table
 from plait.report.inputs import ReportInputs, rows_of, split_ids
@@ -50,7 +51,7 @@ def convergence_table(inputs: ReportInputs) -> str:
         name = proposition["proposition"]
         arms, pairings = arms_of(said, name), pairings_of(inputs, name)
         if pairings:
-            body.append([Span(f"**{place}. {escape_cell(proposition['text'])}**", 4)])
+            body.append([Span(f"**{place}. {cell_citing(proposition['text'])}**", 4)])
         body += [_row(ratings, arms) for ratings in pairings]
     heads = ["Set side by side", "Meaning", "Coverage", "Code"]
     grid = Grid([3, 2, 2, 2.4], [heads], body)
@@ -176,7 +177,7 @@ def _parting(inputs: ReportInputs, place: int, proposition: dict) -> str:
     if not parted:
         return ""
     pairs = joined(list(dict.fromkeys(parted)), ";")
-    text = escape_markdown(proposition["text"].rstrip("."))
+    text = escape_citing(proposition["text"].rstrip("."))
     return f"Proposition {place}, {pairs}: *{text}*"
 
 
@@ -197,7 +198,7 @@ def _alone(
     rows = [r for r in own if r["statement"] in silent - covered]
     return [
         f"{place}{_bracketed(signs, r['statement'])} "
-        f"{escape_markdown(r['text'].rstrip('.'))}"
+        f"{escape_citing(r['text'].rstrip('.'))}"
         for r in rows
     ]
 

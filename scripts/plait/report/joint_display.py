@@ -1,5 +1,6 @@
 """Set both strands of every proposition side by side, with what they mean together."""
 
+from plait.report.citing import cell_citing
 from plait.report.escape import escape_cell
 from plait.report.fault_notes import notes_of, statement_notes
 from plait.report.finding_words import name_findings
@@ -73,7 +74,7 @@ def _block(
 ) -> list[list]:
     said = rows_of(inputs, "statements")
     arms, named = arms_of(said, proposition["proposition"]), name_findings(inputs)
-    head = f"**{place}. {escape_cell(proposition['text'])}**"
+    head = f"**{place}. {cell_citing(proposition['text'])}**"
     note = notes_of(inputs, "proposition").get(proposition["proposition"])
     head = "\n\n".join(filter(None, [head, note]))
     cells = [_arm(inputs, arms[strand], named) for strand in strands]
@@ -106,7 +107,7 @@ def _item(rows: list[dict]) -> str:
     for row in rows:
         by_words.setdefault(row.get("display") or row["text"], []).append(row)
     return " ".join(
-        f"{escape_cell(words)} {' '.join(_verdicts(sharing))}"
+        f"{cell_citing(words)} {' '.join(_verdicts(sharing))}"
         for words, sharing in by_words.items()
     )
 
@@ -117,7 +118,8 @@ def _verdicts(rows: list[dict]) -> list[str]:
 
 def _below(inputs: ReportInputs, rows: list[dict], named: dict) -> str:
     lines = [line for row in rows for line in _evidence(inputs, row, named, len(rows))]
-    cited = dict.fromkeys(cite(row["citation"]) for row in rows if row["citation"])
+    more = [row for row in rows if row["basis"] != "published"]
+    cited = dict.fromkeys(cite(row["citation"]) for row in more if row["citation"])
     lines += [f"{'; '.join(cited)}."] if cited else []
     small = f"[{' '.join(dict.fromkeys(lines))}]{{.small}}" if lines else ""
     warned = [_warned(rows, verdict) for verdict in WARNED]
@@ -139,7 +141,7 @@ def _warned(rows: list[dict], verdict: str) -> str:
     if not odd:
         return ""
     whole = len(odd) == len(rows)
-    words = [f"“{escape_cell(row.get('display') or row['text'])}”" for row in odd]
+    words = [f"“{cell_citing(row.get('display') or row['text'])}”" for row in odd]
     of = "" if whole else f": {'; '.join(dict.fromkeys(words))}"
     return f"*{WARNED[verdict]}{of}.*"
 
@@ -151,7 +153,7 @@ def _together(inputs: ReportInputs, proposition: dict, said: list[dict]) -> str:
     judged = pairs or escape_cell(codes)
     parts = [
         f"**Fit: {escape_cell(fit)}.**" if fit else "",
-        f"**What the two together mean.** {escape_cell(meant)}" if meant else "",
+        f"**What the two together mean.** {cell_citing(meant)}" if meant else "",
     ]
     told = [" ".join(filter(None, parts))]
     told += [f"[**Raters’ judgements:** {judged}.]{{.small}}"] if judged else []

@@ -13,6 +13,7 @@ from plait.report.numerals import (
     numeral,
     signed,
 )
+from plait.report.verdicts import cite
 
 COUNTED = {"people": ("person", "people"), "extracts": ("extract", "extracts")}
 DIFFERENCES = ("change", "distance")
@@ -41,7 +42,8 @@ def evidence_lines(
     """
     lines = [*_number_lines(inputs, statement, named), _quoted(statement)]
     if statement["basis"] == "published":
-        lines.append("Published elsewhere; this study has no data on it")
+        source = f" {cite(statement['citation'])}" if statement["citation"] else ""
+        lines.append(f"Published elsewhere; this study has no data on it{source}")
     elif statement["basis"] == "workshop":
         lines.append("From a workshop")
     return [f"{line}." for line in lines if line]

@@ -3,6 +3,7 @@
 import re
 
 from plait.report.change_words import change_sentences, told_contrasts
+from plait.report.citing import escape_citing
 from plait.report.equivalence_tables import margin_sentences
 from plait.report.escape import escape_markdown, tame_markdown
 from plait.report.inputs import (
@@ -162,7 +163,7 @@ def advice_lines(inputs: ReportInputs) -> list[str] | str:
     advice = sorted(rows_of(inputs, "recommendations"), key=_urgency)
     if not advice:
         return "This study makes no recommendations."
-    lines = [escape_markdown(row["text"]) for row in advice[:URGENT]]
+    lines = [escape_citing(row["text"]) for row in advice[:URGENT]]
     more = len(advice) - len(lines)
     return [*lines, *([f"{counted(more, 'more').removesuffix('s').capitalize()} in "
                        "@sec-recommendations."] if more else [])]  # fmt: skip

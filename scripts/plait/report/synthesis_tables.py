@@ -1,6 +1,7 @@
 """Set the statements with their verdicts, what speaks against, the faults."""
 
-from plait.report.escape import escape_cell, escape_markdown
+from plait.report.citing import cell_citing, escape_citing
+from plait.report.escape import escape_cell
 from plait.report.fault_notes import statement_notes
 from plait.report.finding_words import explain, name_findings, replace_ids, set_minus
 from plait.report.grid import Grid, set_table
@@ -110,7 +111,7 @@ def _statement_row(row: dict, places: dict, named: dict) -> list[str]:
     evidence += [cite(row["citation"])] if row["citation"] else []
     return [
         f"[{escape_cell(_number(row, places))}]{{trail=s-{row['statement']}}}",
-        escape_cell(row["text"]),
+        cell_citing(row["text"]),
         set_verdict(row["verdict"]),
         "\n\n".join(escape_cell(why) for why in explain(row["why"], named)),
         "\n\n".join(evidence),
@@ -122,11 +123,11 @@ def _negative_case(
 ) -> str:
     found = [quotes[q] for q in split_ids(row["counter_extracts"]) if q in quotes]
     head = f"### Against proposition {place} {{.unnumbered .unlisted}}"
-    lines = [head, f"*{escape_markdown(row['text'])}*"]
+    lines = [head, f"*{escape_citing(row['text'])}*"]
     if row["negative_case"]:
-        lines.append(f"**Looked for:** {escape_markdown(row['searched'])}")
+        lines.append(f"**Looked for:** {escape_citing(row['searched'])}")
         lines += [set_quote(q) for q in found] or ["No quote of it may be shown."]
     lines += ["**Marked while coding:**", *map(set_quote, marked)] if marked else []
     if row["meaning"]:
-        lines.append(f"**What the team made of it:** {escape_markdown(row['meaning'])}")
+        lines.append(f"**What the team made of it:** {escape_citing(row['meaning'])}")
     return "\n\n".join(lines)

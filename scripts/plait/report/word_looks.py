@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from plait.report.word_xml import W, beside, lay, made, mark, style_of, w
+from plait.report.word_xml import W, beside, lay, made, mark, style_of, text_of, w
 
 NS = {"w": W}
 CALLOUT = "w:p[w:pPr/w:pStyle/@w:val='Callout'"
@@ -22,8 +22,9 @@ def set_looks(body: etree._Element) -> None:
     ----------
     body : Element
         `w:body`, changed in place: the bar of a callout runs on beside its lists and its
-        leads stay with what follows; a quote stays with who said it; a note that is no
-        cell is not as small as in a table; there is some room below tables.
+        leads, and all that ends in a colon, stay with what follows; a quote stays with
+        who said it; a note that is no cell is not as small as in a table; there is some
+        room below tables.
     """
     for listed in body.xpath(LISTS, namespaces=NS):
         lay(listed, made("spacing", after=BETWEEN_POINTS))
@@ -34,6 +35,8 @@ def set_looks(body: etree._Element) -> None:
         small.set(w("val"), "Attribution")
     for paragraph in body.findall(w("p")):
         _keep_quote(paragraph)
+        if text_of(paragraph).rstrip().endswith(":"):
+            mark(paragraph, "keepNext")
     for table in body.findall(w("tbl")):
         _leave_room(table)
 

@@ -7,6 +7,7 @@ import zipfile
 
 from lxml import etree
 
+from plait.report.word_contents import set_contents
 from plait.report.word_fields import set_fields
 from plait.report.word_looks import set_looks
 from plait.report.word_xml import (
@@ -45,7 +46,7 @@ def finish_word(content: bytes) -> bytes:
     -------
     bytes
         Captions count by themselves, references follow them, headings are numbered by
-        their styles where the template's are; tables fill the page, their rows stay
+        their styles where the template's are; the contents stand below an abstract; tables fill the page, their rows stay
         whole, and wide ones lie on pages of their own, on their side.
     """
     with zipfile.ZipFile(io.BytesIO(content)) as file:
@@ -67,6 +68,7 @@ def _finish(document: etree._Element, styles: etree._Element) -> None:
     body = document.find(w("body"))
     known = {style.get(w("styleId")) for style in styles.iter(w("style"))}
     _rename_styles(body, known)
+    set_contents(body)
     set_fields(document, numbered=_headings_count(styles))
     _begin_summary(body)
     turned = [table for table in body.findall(w("tbl")) if _is_turned(table)]

@@ -1,5 +1,6 @@
 """Set what workshops made of the themes."""
 
+from plait.report.citing import cell_citing
 from plait.report.escape import escape_cell
 from plait.report.grid import Grid, Span, set_table
 from plait.report.inputs import ReportInputs, rows_of, split_ids
@@ -107,19 +108,19 @@ def _action(done: list[dict], names: dict[str, str]) -> list[str]:
 
 
 def _once(done: list[dict], key: str) -> list[str]:
-    return list(dict.fromkeys(escape_cell(t[key]) for t in done if t[key]))
+    return list(dict.fromkeys(cell_citing(t[key]) for t in done if t[key]))
 
 
 def _recommendation(row: dict, names: dict[str, str]) -> list[str]:
     rests = [names.get(theme, theme) for theme in split_ids(row["themes"])]
     kept = ("status", "amended", "dissent")
-    notes = [escape_cell(row[key]) for key in kept if row[key]]
+    notes = [cell_citing(row[key]) for key in kept if row[key]]
     stands = f"*{escape_cell(row['guide_section'])}.* " if row["guide_section"] else ""
     return [
         count(row["priority"]),
-        stands + escape_cell(row["text"]),
+        stands + cell_citing(row["text"]),
         escape_cell("; ".join(rests)),
-        escape_cell(row["who_acts"]),
+        cell_citing(row["who_acts"]),
         "\n\n".join(notes),
     ]
 
