@@ -262,6 +262,20 @@ def test_what_was_released_before_is_set_aside_and_not_deleted(
     assert (f"{ASIDE}/1" in capsys.readouterr().out) == moved
 
 
+def test_what_was_made_on_the_way_is_made_anew(small):
+    """A run that has lost its memory would take old codings for its own."""
+    (small / "results/restricted/batches").mkdir(parents=True)
+    (small / "results/restricted/codings.parquet").write_bytes(b"their words")
+    (small / "results/restricted/batches/turns_0.parquet").touch()
+    withdraw(small, "P03", "--extent", "remove_all", "--on", "2025-03-01")
+    assert [p.name for p in (small / "results/restricted").iterdir()] == [
+        "withdrawn_from"
+    ]
+    kept = small / ASIDE / "1/restricted"
+    assert (kept / "codings.parquet").read_bytes() == b"their words"
+    assert (kept / "batches/turns_0.parquet").exists()
+
+
 def test_each_release_that_is_set_aside_keeps_its_own_place(small):
     for person_ in ("P03", "P04"):
         (small / "results/shareable").mkdir(parents=True)
@@ -288,5 +302,5 @@ def test_what_cannot_be_moved_is_told_after_it_is_written_down(
     (small / "results/shareable/report").mkdir(parents=True)
     monkeypatch.setattr("plait.withdrawal.set_aside.os.rename", refused)
     assert withdraw(small, "P03", "--extent", "no_quotes", "--on", "2025-03-01") == 1
-    assert "move the folder by hand" in " ".join(capsys.readouterr().out.split())
+    assert "move the rest by hand" in " ".join(capsys.readouterr().out.split())
     assert person(small, "P03")["withdrawal"] == "no_quotes"

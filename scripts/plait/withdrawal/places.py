@@ -32,7 +32,7 @@ PLACES = (
     Place("release/withdrawals.csv", "account", "stays: that they withdrew must stay known"),
     Place("results/restricted/tombstones.csv", "account", "stays: decisions without words or places"),
     Place("results/restricted/watch/", "copy", "delete this folder; `plait watch` makes it anew"),
-    Place("results/restricted/withdrawn_from/", "copy", "what an earlier run released: delete it when nobody needs it any more"),
+    Place("results/restricted/withdrawn_from/", "copy", "what an earlier run made: delete it when nobody needs it any more"),
     Place("results/restricted/concordance", "copy", "delete it, and make it anew where it is needed"),
     Place("results/restricted/batches/left_out", "account", "stays: blanks, and whose they were"),
     Place("results/restricted/logs/", "account", "stays: each run writes its logs anew"),
