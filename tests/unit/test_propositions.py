@@ -214,3 +214,12 @@ def test_a_text_of_no_change_is_not_shown_by_a_change_that_was_not_detected(weig
     assert _found(result) == ["'stable' in the text with the word 'no_change_detected'"]
     assert _verdict(result)[0] == "in fault"
     assert result.faults["mend"].item().startswith("say: no change was detected")
+
+
+def test_a_text_that_claims_too_much_does_not_hide_that_data_contradict_it(weighed):
+    said = _number(word="word: no_change_detected, ").replace(
+        "It rises.", "It was stable."
+    )
+    result = weighed(_proposition(said), findings=[change(low=1.0), PEOPLE])
+    assert _verdict(result)[0] == "contradicted"
+    assert len(_found(result)) == 2

@@ -24,6 +24,8 @@ from plait.synthesis.text_claims import text_faults
 from plait.synthesis.words import CAUTION, NOT_SHOWN, SHOWN, Verdict, weigh_word
 
 IN_FAULT = "in fault"
+FAULTY = (IN_FAULT, "see the faults of the argument")
+POSITIVE = (SHOWN, CAUTION)  # a text that claims more than its word has neither
 
 
 @dataclass(frozen=True)
@@ -81,9 +83,11 @@ def weigh(
         ]
         found = list(binding_faults(claims.propositions, keys, statement, bound))
         found += word_faults(claims.propositions, keys, statement, bound, findings)
-        better = _better(bound, findings, evidence.better)
-        found += text_faults(claims.propositions, keys, statement, better)
         verdict = _verdict(statement, bound, findings, evidence.better, bool(found))
+        better = _better(bound, findings, evidence.better)
+        over = list(text_faults(claims.propositions, keys, statement, better))
+        verdict = Verdict(*FAULTY) if over and verdict.verdict in POSITIVE else verdict
+        found += over
         found += contradiction_faults(claims.propositions, keys, verdict)
         statements.append(_statement_row(proposition, statement, bound, verdict))
         tells = statements[-1]["findings"] or ""
@@ -139,7 +143,7 @@ def _verdict(
     if statement["basis"] == "published":
         return Verdict("published elsewhere", "")
     if faulty:
-        return Verdict(IN_FAULT, "see the faults of the argument")
+        return Verdict(*FAULTY)
     ids = [piece.name for piece in bound if piece.kind == "finding"]
     if statement["strand"] == "quantitative" and statement["basis"] == "data":
         return weigh_word(statement["word"], ids, findings, better)
