@@ -120,10 +120,12 @@ def judged_findings(
     release = partial(
         release_findings, findings, profile, codes=tables["codes"], themes=tables["themes"]
     )  # fmt: skip
-    shown, _ = release(judged=Judged(held, frozenset(let)))
+    released, withheld = release(judged=Judged(held, frozenset(let)))
     limits = limits_of(profile, "quantitative")
-    held |= remainder_rules(shown, tables["scores"], limits, dear=dear)
-    return *release(judged=Judged(held, frozenset(let))), waiting
+    more = remainder_rules(released, tables["scores"], limits, dear=dear)
+    if more:
+        released, withheld = release(judged=Judged(held | more, frozenset(let)))
+    return released, withheld, waiting
 
 
 def settle(

@@ -57,9 +57,10 @@ def remainder_rules(
     rule = f"with other means and changes it would tell of fewer than {fewest} people"
     patterns, held = answer_patterns(scores), {}
     for place, rows in shown.groupby(["instrument", "scale"], observed=True):
-        items = _items(rows, dear)
-        for item in _least(items, patterns.get(place, {}), fewest):
-            held |= dict.fromkeys(_telling(rows, item), rule)
+        people, items = patterns.get(place, {}), _items(rows)
+        if _follows(items, people, fewest):
+            for item in _least(_priced(items, rows, dear), people, fewest):
+                held |= dict.fromkeys(_telling(rows, item), rule)
     return held
 
 
@@ -110,15 +111,22 @@ def answer_patterns(scores: pd.DataFrame) -> dict[tuple[str, str], Patterns]:
     return found
 
 
-def _items(rows: pd.DataFrame, dear: Collection[str]) -> dict[Item, int]:
-    """Give what could be held back to its price, the last times first."""
-    # ASSUME a mean is missed more than a change that nothing rests on
+def _items(rows: pd.DataFrame) -> list[Item]:
+    """List what could be held back, the last times first."""
     means = rows["time"][rows["measure"].eq("mean")]
     changes = rows["contrast"][rows["measure"].eq("change")]
-    prices = {(time,): 2 for time in means} | {tuple(c.split("-")): 1 for c in changes}
-    for item in prices:
-        prices[item] += 2 * bool(_telling(rows, item).isin(dear).any())
-    return dict(sorted(prices.items(), reverse=True))
+    items = {(time,) for time in means} | {tuple(c.split("-")) for c in changes}
+    return sorted(items, reverse=True)
+
+
+def _priced(
+    items: Sequence[Item], rows: pd.DataFrame, dear: Collection[str]
+) -> dict[Item, int]:
+    # ASSUME a mean is missed more than a change that nothing rests on
+    return {
+        item: 1 + (len(item) == 1) + 2 * bool(_telling(rows, item).isin(dear).any())
+        for item in items
+    }
 
 
 def _least(
