@@ -101,9 +101,9 @@ def test_a_step_that_a_killed_run_left_is_waited_for(study, other, capsys):
 
 
 def test_steps_do_not_keep_each_other_away(study, other):
-    other("held = step_at_work(Path()); held.__enter__()")
+    step = other("held = step_at_work(Path()); held.__enter__()")
     with step_at_work(study), step_at_work(study):
-        pass
+        assert step.poll() is None
 
 
 def test_a_watch_lets_go_after_each_page(study):
@@ -122,7 +122,7 @@ def test_a_file_system_without_locks_stops_nothing(study, monkeypatch, error):
     monkeypatch.setattr(one_run.fcntl, "flock", none)
     hold_run(study, "snakemake")
     with run_held(study, WATCH), step_at_work(study):
-        pass
+        assert (study / FOLDER / RUN).read_text("utf-8").startswith(WATCH)
 
 
 def test_where_nothing_can_be_written_or_locked_work_goes_on(tmp_path, monkeypatch):
