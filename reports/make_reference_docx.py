@@ -51,6 +51,9 @@ NEW = {
     "Quote": (SERIF, 11, None, INK, 4, 6),
     "Table Text": (SANS, 8, False, INK, 1, 1),
     "Table Head": (SANS, 8, True, INK, 1, 1),
+    # of tables that would not fit otherwise, as filters/widths.lua finds
+    "Table Text Dense": (SANS, 7, False, INK, 1, 1),
+    "Table Head Dense": (SANS, 7, True, INK, 1, 1),
     "Fault Note": (SANS, 8.5, False, INK, 3, 6),
     "Callout": (SERIF, 11, None, INK, 0, 6),
     "Callout Title": (SANS, 10.5, True, ACCENT, 8, 4),
@@ -106,7 +109,7 @@ def _look(style, look: tuple) -> None:
     layout.space_before, layout.space_after = Pt(before), Pt(after)
     if style.name in ("Title", "Subtitle", "Author", "Date", "Abstract Title"):
         layout.alignment = WD_ALIGN_PARAGRAPH.LEFT
-    if style.name in ("Table Caption", "Table Head", "Callout Title"):
+    if style.name.startswith(("Table Caption", "Table Head", "Callout Title")):
         layout.keep_with_next = True
 
 
@@ -155,6 +158,8 @@ def _characters(document) -> None:
     for name, font, size in CHARACTERS:
         style = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
         style.font.name, style.font.size, style.font.color.rgb = font, Pt(size), SOFT
+    withheld = document.styles.add_style("Withheld", WD_STYLE_TYPE.CHARACTER)
+    withheld.font.italic, withheld.font.color.rgb = True, SOFT
 
 
 def _table_style(document) -> None:

@@ -140,10 +140,14 @@ local function fill_width(tab)
   tab.colspecs = tab.colspecs:map(function(spec) return { spec[1], (spec[2] or 0) / whole } end)
 end
 
--- Long ids may break after their points. On the web a mark says so that nobody copies.
+-- Long ids may break after their points; on the web a mark says so that nobody copies.
+-- Dates, which a browser would break at their hyphens, stay whole; so print.lua has them.
 local function breakable(tab)
   return tab:walk({
     Str = function(str)
+      if html and str.text:match("^%d%d%d%d%-%d%d%-%d%d%p?$") then
+        return pandoc.Span({ str }, { class = "whole" })
+      end
       if #str.text < 18 then return nil end
       if not html then return pandoc.Str((str.text:gsub("([%._:])(%a)", "%1\u{200b}%2"))) end
       local out, rest = pandoc.Inlines({}), str.text:gsub("([%._:])(%a)", "%1\0%2")
@@ -188,7 +192,7 @@ function Span(span)
     return pandoc.Strong(span.content)
   end
   if docx then
-    for _, name in ipairs({ "Attribution", "Small", "Id" }) do
+    for _, name in ipairs({ "Attribution", "Small", "Id", "Withheld" }) do
       if span.classes:includes(name:lower()) then
         return pandoc.Span(span.content, { ["custom-style"] = name })
       end

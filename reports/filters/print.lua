@@ -3,48 +3,18 @@
 
 local docx = FORMAT:match("^docx") ~= nil
 local typst = FORMAT:match("^typst") ~= nil
-local upright, sideways = 170, 257 -- mm, as in typst-template.typ
--- ASSUME At 8.5 pt a letter or digit is 1.45 mm wide, a slim one 0.85, a broad one 2; bold
--- words are an eighth wider; a cell has 2.6 mm of air. In Word the letters are Arial at 8 pt.
-local letter, slim, broad, bold, air = 1.45, 0.85, 1.9, 1.125, 2.6
-if docx then letter, slim, broad, air = 1.6, 0.85, 2.3, 2.8 end
-local longest_row = 22 -- lines; a longer one may break over pages
+-- Quarto runs this file out of one of its own.
+local beside = PANDOC_SCRIPT_FILE:match("^(.*)print%.lua$") or "filters/"
+local set_widths = assert(loadfile(beside .. "widths.lua", "t", _ENV))()
+local sideways = 257 -- mm, as in widths.lua
+local letter, air = 1.2, 2.6 -- mm, of running words in a cell
+local longest_row = 10 -- lines; a longer one may break over pages
 
-local function words_of(cell)
-  return pandoc.utils.stringify(cell.contents)
-end
-
--- What stands beneath each other in a cell.
-local function lines_in(cell)
-  local out, feed = pandoc.List({ "" }), { LineBreak = function() return pandoc.Str("\n") end }
-  for _, block in ipairs(cell.contents) do
-    local text = pandoc.utils.stringify(pandoc.Blocks({ block }):walk(feed))
-    for line in text:gmatch("[^\n]+") do out:insert(line) end
-  end
+local function called(name, blocks)
+  local out = pandoc.Blocks({ pandoc.RawBlock("typst", "#" .. name .. "[") })
+  out:extend(blocks)
+  out:insert(pandoc.RawBlock("typst", "]"))
   return out
-end
-
--- A number with its interval, such as 0.12 (-0.1 to 0.3).
-local function is_number(text)
-  return #text < 40 and text:find("%d") and not text:gsub("\u{a0}", " "):gsub(" to ", " "):find("%a")
-end
-
-local function width_of(text)
-  text = text:gsub("\u{a0}", " ")
-  local _, narrow = text:gsub("[%s.,:;()%[%]'ijlt|-]", "")
-  local _, wide = text:gsub("\u{2212}", docx and "m" or "-"):gsub("[mwMW@%%]", "")
-  return (utf8.len(text) or #text) * letter - narrow * (letter - slim) + wide * (broad - letter)
-end
-
-local function longest_word(text)
-  local most = 0
-  for word in text:gmatch("[^ \n]+") do
-    -- A word may break after a hyphen, and where a zero-width space says so.
-    for part in word:gsub("\u{200b}", " "):gsub("([-/])", "%1 "):gmatch("%S+") do
-      most = math.max(most, width_of(part))
-    end
-  end
-  return most
 end
 
 local function each_row(tab, act)
@@ -54,106 +24,51 @@ local function each_row(tab, act)
   end
 end
 
--- Rows that hang into the next ones are few: where they are, nothing is estimated.
-local function has_row_spans(tab)
-  local found = false
-  each_row(tab, function(row)
-    for _, cell in ipairs(row.cells) do found = found or cell.row_span > 1 end
-  end)
-  return found
-end
-
--- How wide each column is at least, for its longest word; the same where no number is
--- broken; at best, for its longest line; and the same with heads in two lines.
-local function needed_widths(tab)
-  local least, whole, best, snug = {}, {}, {}, {}
-  local function widen(widths, column, width)
-    widths[column] = math.max(widths[column], width + air)
-  end
-  for place = 1, #tab.colspecs do
-    least[place], whole[place], best[place], snug[place] = air, air, air, air
-  end
-  each_row(tab, function(row, head)
-    local column, weight = 1, head and bold or 1
-    for _, cell in ipairs(row.cells) do
-      for _, line in ipairs(cell.col_span == 1 and least[column] and lines_in(cell) or {}) do
-        local word, all = longest_word(line) * weight, width_of(line) * weight
-        widen(least, column, word)
-        widen(whole, column, not head and is_number(line) and all or word)
-        widen(best, column, all)
-        widen(snug, column, head and math.max(word, all * 0.6) or all)
-      end
-      column = column + cell.col_span
-    end
-  end)
-  return least, whole, best, snug
-end
-
-local function sum(numbers)
-  local whole = 0
-  for _, one in ipairs(numbers) do whole = whole + one end
-  return whole
-end
-
--- Sentences share the width as it was asked for, but each column holds its longest word.
-local function shared(asked, least, width)
-  local short, spare = 0, 0
-  for place, share in ipairs(asked) do
-    local gap = least[place] - share * width
-    if gap > 0 then short = short + gap else spare = spare - gap end
-  end
-  if short == 0 or spare < short then return asked end
-  local made = {}
-  for place, share in ipairs(asked) do
-    local over = share * width - least[place]
-    made[place] = (over <= 0 and least[place] or least[place] + over * (1 - short / spare)) / width
-  end
-  return made
-end
-
--- Numbers get what keeps them on one line, and all columns grow or shrink alike from there.
-local function fitted(least, best, width)
-  local low, high, made = sum(least), sum(best), {}
-  local part = math.min(1, (width - low) / math.max(high - low, 1))
-  local grow = math.max(1, width / high)
-  for place, small in ipairs(least) do
-    made[place] = (small + (best[place] - small) * part) * (part < 1 and 1 or grow) / width
-  end
-  return made
-end
-
 local function lines_of(cell, share, width)
-  local lines, wide = 0, math.max(4, (share * width - air) / (letter * 0.85))
+  local lines, wide = 0, math.max(4, (share * width - air) / letter)
   for _, block in ipairs(cell.contents) do
     lines = lines + math.ceil((utf8.len(pandoc.utils.stringify(block)) or 1) / wide)
   end
   return lines
 end
 
-local function keep_rows(tab, shares, width)
-  each_row(tab, function(row)
+-- A row of bold words over all columns heads the rows below it.
+local function heads_rows(row, columns)
+  local cell = row.cells[1]
+  local words = cell and cell.col_span == columns and #cell.contents == 1 and cell.contents[1].content
+  return columns > 1 and words and #words == 1 and words[1].t == "Strong"
+end
+
+-- How many lines a row has, of each row of the body in its order.
+local function row_lines(tab, width)
+  local heights = pandoc.List({})
+  each_row(tab, function(row, head)
     local column, most = 1, 0
     for _, cell in ipairs(row.cells) do
       local share = 0
-      for place = column, column + cell.col_span - 1 do share = share + (shares[place] or 0) end
+      for place = column, column + cell.col_span - 1 do
+        share = share + (tab.colspecs[place] and tab.colspecs[place][2] or 0)
+      end
       most = math.max(most, lines_of(cell, share, width))
       column = column + cell.col_span
     end
     if row.cells[1] and most <= longest_row then
       row.cells[1].attributes["typst:breakable"] = "false"
     end
+    if not head then heights:insert({ row = row, lines = most }) end
   end)
+  return heights
 end
 
--- Rows of sentences need a line between them; rows of numbers do not.
-local function has_sentences(tab)
-  local found = false
-  each_row(tab, function(row, head)
-    for _, cell in ipairs(row.cells) do
-      found = found or not head and cell.col_span == 1 and #words_of(cell) > 70
-    end
-  end)
-  return found
+-- How many rows at the end go to the next page together, so that none is there alone.
+local function last_rows(tab, heights)
+  local kept, lines = 0, 0
+  for place = #heights, 2, -1 do
+    lines = lines + heights[place].lines
+    if kept == 3 or lines > longest_row or heads_rows(heights[place].row, #tab.colspecs) then break end
+    kept = kept + 1
+  end
+  return kept
 end
 
 local function line_between(tab)
@@ -162,59 +77,46 @@ local function line_between(tab)
     ("(x, y) => if y > %d { (top: 0.3pt + hair) }"):format(head)
 end
 
-local function shares_of(tab, width)
-  local least, whole, best, snug = needed_widths(tab)
-  local asked = tab.colspecs:map(function(spec) return spec[2] or 1 / #tab.colspecs end)
-  if has_sentences(tab) or sum(least) > width then return shared(asked, least, width) end
-  if sum(whole) < width then return fitted(whole, sum(best) < width and best or snug, width) end
-  return fitted(least, whole, width)
+-- Word has no smaller type for a whole table: its cells name a style that has.
+local function in_small_type(tab)
+  local smaller = { ["Table Text"] = "Table Text Dense", ["Table Head"] = "Table Head Dense" }
+  return tab:walk({
+    Div = function(div)
+      local style = div.attributes["custom-style"]
+      div.attributes["custom-style"] = smaller[style] or style
+      return div
+    end,
+  })
 end
 
 function Table(tab)
-  if #tab.colspecs == 0 or has_row_spans(tab) then return nil end
-  if sum((needed_widths(tab))) > upright and not tab.classes:includes("landscape") then
-    tab.classes:extend({ "landscape", "here" })
-  end
-  local width = tab.classes:includes("landscape") and sideways or upright
-  local shares = shares_of(tab, width)
-  for place, spec in ipairs(tab.colspecs) do tab.colspecs[place] = { spec[1], shares[place] } end
+  local width, sentences, dense = set_widths(tab)
+  if not width then return nil end
+  if dense then tab.classes:insert("dense") end
   if typst then
-    keep_rows(tab, shares, width)
-    if has_sentences(tab) then line_between(tab) end
-  elseif width == sideways then
-    tab.attributes["custom-style"] = "Landscape Table" -- word_pages.py turns its page
+    local heights = row_lines(tab, width)
+    if sentences then line_between(tab) end
+    -- Quarto sets the tables of its floats by itself, with a typst that may be older.
+    if quarto then return dense and called("dense", { tab }) or tab end
+    tab.attributes["typst:kept"] = tostring(last_rows(tab, heights))
+    return tab
   end
+  if dense then tab = in_small_type(tab) end
+  -- word_pages.py turns the page of a table with this name.
+  if width == sideways then tab.attributes["custom-style"] = "Landscape Table" end
   return tab
-end
-
--- A row of bold words over all columns heads the rows below it.
-local function heads_rows(row, columns)
-  local cell = row.cells[1]
-  local words = cell.col_span == columns and #cell.contents == 1 and cell.contents[1].content
-  return columns > 1 and words and #words == 1 and words[1].t == "Strong"
-end
-
-local function has_groups(tab)
-  local found = false
-  each_row(tab, function(row, head)
-    found = found or not head and heads_rows(row, #tab.colspecs)
-  end)
-  return found
 end
 
 -- Pandoc knows no heads within a table: typst-template.typ makes them. What comes first in
 -- the writer's text is its own call, whatever people typed below.
 local function in_groups(tab)
-  if not has_groups(tab) then return nil end
   local text = pandoc.write(pandoc.Pandoc({ tab }), "typst")
   return pandoc.RawBlock("typst", (text:gsub("#table%(", "#table-in-groups(", 1)))
 end
 
-local function called(name, blocks)
-  local out = pandoc.Blocks({ pandoc.RawBlock("typst", "#" .. name .. "[") })
-  out:extend(blocks)
-  out:insert(pandoc.RawBlock("typst", "]"))
-  return out
+local function finished(tab)
+  local set = in_groups(tab)
+  return tab.classes:includes("dense") and called("dense", { set }) or set
 end
 
 local function noted(blocks)
@@ -314,7 +216,6 @@ function Pandoc(doc)
   end
   turn()
   out = narrowed(out)
-  -- Quarto sets the tables of its floats by itself, with a typst that may be older.
-  doc.blocks = quarto and out or out:walk({ Table = in_groups })
+  doc.blocks = quarto and out or out:walk({ Table = finished })
   return doc
 end

@@ -2,10 +2,11 @@
 
 from report_fixtures import PEOPLE, make_inputs, make_study, make_tables, scale_rows
 
-from plait.report.inputs import ReportInputs, plain_rows
+from plait.report.inputs import ReportInputs
 from plait.shapes.findings import FINDINGS
 from plait.shapes.participation import LOSSES, MISSING_PATTERNS, PARTICIPATION
 from plait.shapes.questionnaires import ROWS_READ
+from plait.shapes.records import plain_rows
 
 SPLIT = (
     "analyses disagree: the paired t and the permutation test tell a change from none, "

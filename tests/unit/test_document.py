@@ -136,6 +136,19 @@ def test_a_study_that_withheld_nothing_says_so():
 def test_a_run_without_record_names_only_the_seed():
     parts, _ = report_parts(make_inputs(record={}), CAPTIONS)
     assert parts["run"].startswith("Random steps start from the seed 20220530")
+    assert "@tbl-inputs" not in parts["run"]
+
+
+def test_the_files_that_went_in_stand_in_the_appendix():
+    files = [{"file": f"data/{n}.csv", "digest": f"{n}" * 12} for n in range(5)]
+    inputs = make_inputs(record={"inputs": files})
+    parts, _ = report_parts(inputs, CAPTIONS)
+    assert "@tbl-inputs lists the files" in parts["run"]
+    rows = [line.count("csv") for line in parts["table-inputs"].splitlines()]
+    assert [n for n in rows if n] == [2, 2, 1]
+    below = [parts["table-inputs"].index(f"data\\/{n}") for n in (0, 3, 1)]
+    assert below == sorted(below)
+    assert "table-inputs" in (REPORTS / "sections/more-files.qmd").read_text("utf-8")
 
 
 def test_the_notice_stands_in_the_header_of_the_word_template():

@@ -11,6 +11,8 @@ import pypandoc
 import pypdf
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 from number_fixtures import full_inputs
 from report_fixtures import (  # fmt: skip
     NOTICE,
@@ -173,6 +175,12 @@ def test_word_tables_are_real_and_repeat_their_heads(word):
     heads = [row for row in table.rows if "w:tblHeader" in row._tr.xml]
     assert len(heads) == 2
     assert table.rows[3].cells[0].paragraphs[0].style.name == "Table Text"
+
+
+def test_what_was_withheld_looks_so_in_word(word):
+    runs = [r for t in word.tables for p in t._tbl.iter(qn("w:p")) for r in Paragraph(p, t).runs]  # fmt: skip
+    styles = {run.style.name for run in runs if run.text == "withheld"}
+    assert styles == {"Withheld"}
 
 
 def test_word_carries_the_notice_and_its_styles(word):

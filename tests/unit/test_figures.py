@@ -1,24 +1,38 @@
 """Figures show released findings only, with words for those who cannot see them."""
 
 import json
+import warnings
+from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 from argument_fixtures import HELD, LOAD, argument_tables, relation
+from matplotlib.font_manager import FontProperties, findfont
+from matplotlib.ft2font import FT2Font
 from number_fixtures import full_inputs
 from report_fixtures import TIMES, make_inputs, make_study, without
 from test_joint_parts import OVER_TIME
 
+from plait.report.figure_axes import Panel
 from plait.report.figure_change import change_over_time
 from plait.report.figure_codes import codes_by_time
 from plait.report.figure_dots import DotRow, dot_chart
 from plait.report.figure_effects import effect_forest
 from plait.report.figure_files import save_figures
-from plait.report.figure_layout import Panel, page_of, place_panels, ticks
+from plait.report.figure_layout import page_of, place_panels, ticks
 from plait.report.figure_missing import missing_scores
 from plait.report.figure_norms import norm_distance
-from plait.report.figure_style import numbers_of, placeholder, shorten, styled
+from plait.report.figure_saturation import saturation_figure
+from plait.report.figure_style import (
+    font_of,
+    numbers_of,
+    placeholder,
+    shorten,
+    styled,
+)
 from plait.report.figures import ABSENT, draw_figures
+from plait.report.fonts import FIGURE_FONTS
 from plait.shapes.codings import THEMES
 from plait.shapes.findings import FINDINGS
 from plait.shapes.participation import PARTICIPATION
@@ -83,7 +97,8 @@ def test_means_are_drawn_where_they_are(change):
 
 
 def test_a_withheld_mean_leaves_a_gap_that_says_so(change):
-    assert [len(line.get_xdata()) for line in change.figure.axes[0].lines] == [3, 3, 2]
+    gaps = [np.isnan(line.get_ydata()).tolist() for line in change.figure.axes[0].lines]
+    assert gaps == [[False] * 3, [False] * 3, [False, True, False]]
     assert words_in(change.figure).count("withheld") == 1
 
 
@@ -124,6 +139,60 @@ def test_long_names_of_many_times_are_turned():
         drawing = means_of(INPUTS.findings, INPUTS.tables["scales"], names)  # fmt: skip
     turned = [t for t in drawing.figure.axes[0].texts if t.get_text().startswith("A very")]  # fmt: skip
     assert {text.get_rotation() for text in turned} == {35.0}
+
+
+def test_turned_names_have_room_above_the_next_row_and_the_foot():
+    names = {f"t{i}": f"Name of time {i}" for i in range(1, 4)}
+    with styled():
+        figure = means_of(INPUTS.findings, INPUTS.tables["scales"], names).figure
+        figure.draw_without_rendering()
+    texts = figure.axes[0].texts
+    heads = [t.get_window_extent() for t in texts if t.get_fontweight() == "bold"]
+    for name in (t.get_window_extent() for t in texts if t.get_rotation() == 35):
+        assert name.y0 >= 0
+        assert not any(head.overlaps(name) for head in heads)
+
+
+def test_figures_are_set_in_a_font_that_no_machine_has_another_of():
+    faces = [{}, {"weight": "bold"}, {"style": "italic"}]
+    families = font_of(7).get_family()
+    fonts = [FontProperties(family=families, **face) for face in faces]
+    found = [Path(findfont(font)).name for font in fonts]
+    assert found == [f"PlaitSans-{n}.ttf" for n in ("Regular", "Bold", "Italic")]
+
+
+@pytest.mark.parametrize("face", ["Regular", "Bold", "Italic"])
+def test_the_font_has_latin_greek_and_cyrillic_letters_and_its_licence(face):
+    letters = FT2Font(FIGURE_FONTS / f"PlaitSans-{face}.ttf").get_charmap()
+    assert {ord(letter) for letter in "aŵéßşỳωЖ−±“’–·"} <= set(letters)
+    assert "SIL OPEN FONT LICENSE" in (FIGURE_FONTS / "OFL.txt").read_text("utf-8")
+
+
+def test_letters_that_the_font_lacks_are_drawn_all_the_same(tmp_path):
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        save_figures({"x": placeholder("كان ● Ж ω")}, tmp_path)
+
+
+def saturation_of(*lasts: int):
+    row = {"run_length": 4, "base": 4, "threshold": 0.05, "status": "computed"}
+    rows = [row | {"last": n, "share": 0.16, "new": 2} for n in lasts]
+    with styled():
+        figure = saturation_figure(pd.DataFrame(rows)).figure
+        figure.draw_without_rendering()
+    return figure.axes[0]
+
+
+def test_one_run_of_transcripts_has_one_tick():
+    axes = saturation_of(8)
+    low, high = axes.get_xlim()
+    assert [at for at in axes.get_xticks() if low <= at <= high] == [8]
+
+
+def test_the_lines_of_new_codes_stand_where_their_labels_say():
+    axis = saturation_of(7, 8, 9).yaxis
+    told = [float(t.get_text().rstrip("%")) for t in axis.get_ticklabels()]
+    assert told == pytest.approx([100 * at for at in axis.get_ticklocs()])
 
 
 def test_no_axis_goes_beyond_what_can_be_scored():

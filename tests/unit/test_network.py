@@ -9,12 +9,12 @@ from argument_fixtures import HELD, LOAD, network_of, relation
 from plait.report.figure_files import save_figures
 from plait.report.figure_network import _fitted, construct_network
 from plait.report.figure_style import styled
-from plait.report.inputs import plain_rows
 from plait.report.network import crossings, place_boxes
 from plait.report.network_labels import overlap
 from plait.report.network_paths import Sizes, lay_out
 from plait.report.network_words import arrow_label, loop_words, loops_of, network_alt
 from plait.shapes.argument import CONSTRUCTS, RELATIONS
+from plait.shapes.records import plain_rows
 
 NAMES = ["Usable support", "Borrowed footing", "Initial optimism and adjustment",
          "Peer emotional labour", "Worth in writing that is believed over what is said"]  # fmt: skip

@@ -22,9 +22,9 @@ from plait.pooling.random_effects import random_effects
 from plait.pooling.result_parts import forests
 from plait.pooling.summaries import contradictions
 from plait.pooling.trusts import Trust
-from plait.report.inputs import plain_rows
 from plait.shapes.codings import THEMES
 from plait.shapes.findings import FINDINGS
+from plait.shapes.records import plain_rows
 from plait.shapes.release import SCALES
 from plait.shapes.synthesis import PROPOSITIONS, STATEMENTS
 

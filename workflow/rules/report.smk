@@ -19,6 +19,7 @@ rule draw_figures:
         losses="results/shareable/tables/losses.csv",
         joint_times="results/shareable/tables/joint_times.csv",
         quotes="results/shareable/tables/quotes.csv",
+        fonts=[path for path in report_sources() if path.endswith(".ttf")],
     output:
         figures=report(
             expand(

@@ -12,9 +12,9 @@ from plait.pooling.themes import same_themes
 from plait.pooling.times import line_up_times
 from plait.pooling.trusts import Trust
 from plait.pooling.verdicts import same_propositions, weigh_trusts
-from plait.report.inputs import plain_rows
 from plait.report.numerals import change_decimals
 from plait.shapes.pooling import LEFT_UNPOOLED, POOLED, TRUST_FINDINGS
+from plait.shapes.records import plain_rows
 from plait.shapes.shape import Shape
 
 DIGITS = 10

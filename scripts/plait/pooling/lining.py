@@ -8,9 +8,9 @@ from scipy.stats import t
 
 from plait.pooling.times import Lines
 from plait.pooling.trusts import MEASURES, Trust
-from plait.report.inputs import plain_rows
 from plait.report.numerals import known
 from plait.shapes.pooling import TRUST_FINDINGS
+from plait.shapes.records import plain_rows
 
 DEFINITION = ("unit", "low", "high", "better", "scoring")  # what makes two scales alike
 KEY = ("instrument", "scale", "measure", "at")

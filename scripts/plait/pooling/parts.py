@@ -1,4 +1,4 @@
-"""Set the parts of the report of a pool: who, what held where, themes, what stands apart."""
+"""Set the parts of the report of a pool: who, what held where, themes, what is apart."""
 
 from collections.abc import Mapping, Sequence
 
@@ -15,9 +15,10 @@ from plait.report.cells import SHOWN_WITHHELD
 from plait.report.escape import escape_cell, escape_markdown, tame_markdown
 from plait.report.figure_style import Drawing
 from plait.report.grid import Grid, Span, set_table
-from plait.report.inputs import plain_rows, split_ids
+from plait.report.inputs import split_ids
 from plait.report.numerals import DASH, count
 from plait.report.wording import counted, joined
+from plait.shapes.records import plain_rows
 
 MARKS = {"held": "●", "held in part": "◐", "not shown": "○", "contradicted": "×",
          "withheld": "□", "not of its own data": "◇"}  # fmt: skip
@@ -223,8 +224,7 @@ def _cautions(contents: Contents) -> str:
         for caution in split_ids(row["caution"]):
             names = given.setdefault(caution, [])
             names += [n for n in [contents.names[row["trust"]]] if n not in names]
-    items = [f"- {escape_markdown(f'{text}: {joined(names, chr(44))}')}"
-             for text, names in given.items()]  # fmt: skip
+    items = [f"- {escape_markdown(f'{text}: {joined(names, chr(44))}')}" for text, names in given.items()]  # fmt: skip
     return "The trusts give these cautions with their results:\n\n" + "\n".join(items) if items else ""  # fmt: skip
 
 

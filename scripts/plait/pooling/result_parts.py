@@ -10,9 +10,9 @@ from plait.report.cells import SHOWN_WITHHELD, with_interval
 from plait.report.escape import escape_cell, escape_markdown
 from plait.report.figure_style import Drawing, styled
 from plait.report.grid import Grid, Span, set_table
-from plait.report.inputs import plain_rows
 from plait.report.numerals import DASH, count, interval, known, numeral, signed
 from plait.report.wording import joined
+from plait.shapes.records import plain_rows
 
 SEED_NOTE = "Difference: from the seed study, with Welch's 95% interval."
 

@@ -6,9 +6,9 @@ import pandas as pd
 
 from plait.pooling.lining import KEY
 from plait.pooling.random_effects import FEWEST, random_effects
-from plait.report.inputs import plain_rows
 from plait.report.numerals import known
 from plait.shapes.pooling import POOLED
+from plait.shapes.records import plain_rows
 
 METHOD = ("random effects over trusts: Paule-Mandel, interval of Knapp and Hartung, never "
           "narrower than that of a fixed effect; prediction interval by t with one degree "

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from plait.pooling.beside import beside_nothing, missing_ids
 from plait.pooling.trusts import Trust
-from plait.report.inputs import plain_rows
+from plait.shapes.records import plain_rows
 
 GONE = ("merged", "split", "retired")  # a theme that a workshop gave up
 

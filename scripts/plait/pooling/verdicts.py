@@ -8,8 +8,9 @@ import pandas as pd
 from plait.pooling.beside import beside_nothing, missing_ids
 from plait.pooling.times import Lines
 from plait.pooling.trusts import Trust
-from plait.report.inputs import plain_rows, split_ids
+from plait.report.inputs import split_ids
 from plait.shapes.pooling import TRUST_VERDICTS
+from plait.shapes.records import plain_rows
 
 HELD, IN_PART, NOT_SHOWN = "held", "held in part", "not shown"
 CONTRADICTED, WITHHELD, NOT_OWN = "contradicted", "withheld", "not of its own data"

@@ -1,16 +1,19 @@
 """Draw how scores went over time."""
 
+import math
+
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
 
-from plait.report.figure_layout import Panel, Placed, page_of, place_panels
-from plait.report.figure_panels import across, draw_frames, sheet, write_panel
+from plait.report.figure_axes import Panel
+from plait.report.figure_layout import Placed, page_of, place_panels
+from plait.report.figure_panels import across, draw_frames, foot_of, sheet, write_panel
 from plait.report.figure_style import SERIES, Drawing, numbers_of
 from plait.report.finding_words import brief_time
-from plait.report.inputs import plain_rows
 from plait.report.norm_values import norm_values
 from plait.report.numerals import known, numeral
+from plait.shapes.records import plain_rows
 
 COLOUR = SERIES[0]["color"]
 
@@ -42,10 +45,10 @@ def change_over_time(
     first = norm_values(plain_rows(norms))
     panels = [_panel(scale, found, first, times) for scale in plain_rows(scales)]
     panels = [panel for panel in panels if any(panel.means)]
-    placed = place_panels(panels)
-    height = page_of(placed)
-    axes = sheet(height)
     names = [brief_time(name) for name in times.values()]
+    foot = foot_of(names, len(panels))
+    placed = place_panels(panels, foot=foot)
+    axes = sheet(page_of(placed, foot=foot))
     draw_frames(axes, placed)
     for place in placed:
         _draw_panel(axes, place)
@@ -61,8 +64,13 @@ def _panel(scale: dict, found: dict, norms: dict, times: dict[str, str]) -> Pane
 
 def _draw_panel(axes: Axes, place: Placed) -> None:
     shown = [(x, m) for x, m in across(place) if is_shown(m)]
+    # A mean that was held back parts the line, which would tell it otherwise.
+    points = [
+        (x, place.up(m["estimate"]) if is_shown(m) else math.nan)
+        for x, m in across(place) if m is not None
+    ]  # fmt: skip
     axes.plot(
-        [x for x, _ in shown], [place.up(m["estimate"]) for _, m in shown],
+        [x for x, _ in points], [y for _, y in points],
         color=COLOUR, linewidth=1, marker="o", markersize=3.4, zorder=3,
         label=f"{place.panel.scale['instrument']}.{place.panel.scale['scale']}",
     )  # fmt: skip

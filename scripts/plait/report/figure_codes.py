@@ -8,13 +8,15 @@ from plait.report.figure_style import (
     HAIR,
     INK,
     SERIES,
+    SMALL,
     SOFT,
+    TEXT,
     WIDTH,
     Drawing,
     bare,
     shorten,
 )
-from plait.report.inputs import plain_rows
+from plait.shapes.records import plain_rows
 
 LARGEST = 330  # area of the largest dot, in square points
 GONE = ("merged", "split", "retired")
@@ -76,22 +78,22 @@ def _draw_row(axes: Axes, y: float, row: list[dict | None], largest: int) -> Non
     for x, finding in enumerate(row):
         n = _count(finding)
         if finding is not None and finding["status"] == "withheld":
-            axes.text(x, y, "withheld", fontsize=6, style="italic", color=SOFT,
+            axes.text(x, y, "withheld", fontsize=SMALL, style="italic", color=SOFT,
                       ha="center", va="center", backgroundcolor="white")  # fmt: skip
             continue
         axes.scatter(x, y, s=LARGEST * n / largest, color=SERIES[0]["color"],
                      alpha=0.85, linewidth=0, zorder=2)  # fmt: skip
-        axes.text(x + 0.17, y + 0.06, str(n), fontsize=7, color=INK, va="bottom")
+        axes.text(x + 0.17, y + 0.06, str(n), fontsize=TEXT, color=INK, va="bottom")
 
 
 def _finish(axes: Axes, rows: list[tuple], heads: list[str]) -> None:
     bare(axes)
     axes.xaxis.tick_top()
-    axes.set_xticks(range(len(heads)), heads, fontsize=7, color=INK)
+    axes.set_xticks(range(len(heads)), heads, fontsize=TEXT, color=INK)
     axes.set_xlim(-0.5, len(heads) - 0.4)
     axes.set_ylim(-len(rows) + 0.35, 0.65)
     axes.set_yticks([-place for place in range(len(rows))],
-                    [shorten(name, 48) for name, _ in rows], color=INK, fontsize=7)  # fmt: skip
+                    [shorten(name, 48) for name, _ in rows], color=INK, fontsize=TEXT)  # fmt: skip
 
 
 def _caption(kind: str) -> str:

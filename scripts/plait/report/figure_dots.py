@@ -12,6 +12,7 @@ from plait.report.figure_style import (
     HAIR,
     INK,
     SERIES,
+    SMALL,
     SOFT,
     WIDTH,
     bare,
@@ -141,7 +142,7 @@ def _label_series(axes: Axes, series: dict[str, str], columns: int) -> None:
 def _finish(axes: Axes, lines: list[DotRow | str], axis: str, centre: str) -> None:
     bare(axes)
     axes.axvline(0, color=INK, linewidth=0.8, zorder=1)
-    axes.text(0, 0.62, centre, ha="center", va="bottom", fontsize=6, color=INK)
+    axes.text(0, 0.62, centre, ha="center", va="bottom", fontsize=SMALL, color=INK)
     axes.set_ylim(-len(lines) + 0.4, 0.6)
     axes.set_yticks([-place for place in range(len(lines))],
                     [_label(line) for line in lines])  # fmt: skip

@@ -4,8 +4,8 @@ import pandas as pd
 
 from plait.report.figure_dots import DotRow, dot_chart
 from plait.report.figure_style import Drawing, numbers_of
-from plait.report.inputs import plain_rows
 from plait.report.numerals import interval, known, numeral
+from plait.shapes.records import plain_rows
 
 MEASURE = "d_av"
 CAPTION = (

@@ -9,12 +9,12 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from plait.report.figure_style import INK, SOFT, WIDTH, Drawing, bare
-from plait.report.inputs import plain_rows
 from plait.report.numerals import known
 from plait.shapes.participation import OTHER_REASONS
+from plait.shapes.records import plain_rows
 
 LINE, PAD, GAP = 0.13, 0.07, 0.16  # inches: a line of text, inside a box, between rows
-SIZE = 7.5
+SIZE = 7.9
 # left edge and width of a column, and how many letters fit
 TRUNK, WORDS = (0.05, 3.75, 60), (4.2, 2.45, 38)
 MANY = 6  # times; above that each takes fewer lines

@@ -17,21 +17,22 @@ from plait.report.figure_style import (
     HAIR,
     INK,
     SERIES,
+    SMALL,
     SOFT,
     WIDTH,
     Drawing,
     shorten,
 )
 from plait.report.finding_words import brief_time
-from plait.report.inputs import plain_rows
 from plait.report.joint_time_tables import line_names, lines_of
 from plait.report.numerals import count, known, numeral
+from plait.shapes.records import plain_rows
 
 LEFT, RIGHT = 1.5, 0.06  # names of the lines; edge of the page [inches]
 HEAD, GAP = 0.4, 0.2
 PANEL, BUBBLES = 0.78, 0.36  # height of a scale, of a theme
 LETTER_LINE, NAME_LETTERS = 0.122, 21
-QUOTE_SIZE = 6.3
+QUOTE_SIZE = 6.6
 RADIUS = 0.155  # of the largest disc
 NUMBERS, WORDS = SERIES[0]["color"], SERIES[1]["color"]
 KINDS = ("scale", "theme", "quote")
@@ -122,7 +123,7 @@ def _name(page: Sheet, text: str, middle: float, below: str = "") -> None:
     page.axes.text(0.08, middle, "\n".join(words), va="center", linespacing=1.1)
     if below:
         drop = 0.06 + LETTER_LINE * len(words) / 2
-        page.axes.text(0.08, middle - drop, below, va="top", fontsize=6, color=SOFT,
+        page.axes.text(0.08, middle - drop, below, va="top", fontsize=SMALL, color=SOFT,
                        linespacing=1.15)  # fmt: skip
 
 
@@ -199,7 +200,7 @@ def _absent(page: Sheet, line: list[dict], middle: float) -> None:
     for x, row in zip(page.columns, line, strict=True):
         if not is_drawn(row):
             word = "withheld" if row["status"] == "withheld" else "–"
-            page.axes.text(x, middle, word, fontsize=6, color=SOFT, ha="center",
+            page.axes.text(x, middle, word, fontsize=SMALL, color=SOFT, ha="center",
                            va="center", bbox=WHITE)  # fmt: skip
 
 

@@ -5,34 +5,15 @@ from dataclasses import dataclass
 
 from matplotlib.ticker import MaxNLocator
 
+from plait.report.figure_axes import Panel, axis_limits, axis_of
 from plait.report.figure_style import WIDTH
-from plait.report.numerals import known
 
 COLUMNS = 4
 LEFT, RIGHT = 0.42, 0.27  # beside a panel: axis labels, label of the norm
 PLOT, FOOT = 0.84, 0.25  # height of a plot, and of the times below it
-HEADING_LINE, TITLE_LINE = 0.125, 0.115
+HEADING_LINE, TITLE_LINE = 0.13, 0.122
 LETTERS = 16.5  # of a title in one inch
 BOLD_LETTERS = 13.5
-
-
-@dataclass(frozen=True)
-class Panel:
-    """What one panel shows.
-
-    Parameters
-    ----------
-    scale : dict
-        Row of SCALES.
-    means : list of dict or None
-        Rows of FINDINGS, one a time.
-    norm : dict or None
-        Row of NORMS: mean [points].
-    """
-
-    scale: dict
-    means: list
-    norm: dict | None
 
 
 @dataclass(frozen=True)
@@ -89,42 +70,62 @@ class Placed:
         return self.bottom + PLOT * (value - low) / (high - low)
 
 
-def place_panels(panels: list[Panel]) -> list[Placed]:
+def place_panels(panels: list[Panel], *, foot: float = FOOT) -> list[Placed]:
     """Place panels in rows; an instrument begins where all of it fits, or a new row.
 
     Parameters
     ----------
     panels : list of Panel
         In the order of the report.
+    foot : float, optional
+        Room below each plot, for the names of the times [inches].
 
     Returns
     -------
     list of Placed
         In the same order.
     """
-    columns = min(COLUMNS, max(len(panels), 2))
+    columns = columns_of(len(panels))
     placed: list[Placed] = []
-    foot = 0.0
+    above = 0.0
     for row in _rows(panels, columns):
-        placed += _place_row(row, panels, foot, columns)
-        foot = placed[-1].bottom - FOOT
+        placed += _place_row(row, panels, above, columns)
+        above = placed[-1].bottom - foot
     return placed
 
 
-def page_of(placed: list[Placed]) -> float:
+def columns_of(panels: int) -> int:
+    """Give how many panels stand beside each other.
+
+    Parameters
+    ----------
+    panels : int
+        How many there are.
+
+    Returns
+    -------
+    int
+        From 2 to 4.
+    """
+    return min(COLUMNS, max(panels, 2))
+
+
+def page_of(placed: list[Placed], *, foot: float = FOOT) -> float:
     """Give the height that panels take.
 
     Parameters
     ----------
     placed : list of Placed
         As `place_panels` gives them.
+    foot : float, optional
+        As it was given to them [inches].
 
     Returns
     -------
     float
         Inches.
     """
-    return FOOT - min(place.bottom for place in placed)
+    return foot - min(place.bottom for place in placed)
 
 
 def ticks(place: Placed) -> list[float]:
@@ -157,7 +158,7 @@ def _rows(panels: list[Panel], columns: int) -> list[list[Panel]]:
 
 
 def _place_row(
-    row: list[Panel], panels: list[Panel], foot: float, columns: int
+    row: list[Panel], panels: list[Panel], above: float, columns: int
 ) -> list[Placed]:
     slot = WIDTH / columns
     firsts = {p.scale["instrument_name"]: p for p in reversed(panels)}
@@ -173,8 +174,8 @@ def _place_row(
     new = [
         name for panel, name in zip(row, names, strict=True) if panel is firsts[name]
     ]
-    heading = foot - 0.05 - HEADING_LINE * _most_lines(heads[name] for name in new)
-    bottom = heading - (0.14 if new else 0.05) - TITLE_LINE * _most_lines(titles) - PLOT
+    heading = above - 0.05 - HEADING_LINE * _most_lines(heads[name] for name in new)
+    bottom = heading - (0.15 if new else 0.06) - TITLE_LINE * _most_lines(titles) - PLOT
     return [
         Placed(
             panel, left := at * slot + LEFT, left + wide, bottom, heading,
@@ -189,51 +190,3 @@ def _place_row(
 
 def _most_lines(texts) -> int:
     return max((text.count("\n") + 1 for text in texts), default=0)
-
-
-def axis_of(panel: Panel) -> tuple:
-    """Say which axis a panel has: panels with the same one share it.
-
-    Parameters
-    ----------
-    panel : Panel
-        What it shows.
-
-    Returns
-    -------
-    tuple
-        Instrument, lowest and highest possible score.
-    """
-    return tuple(panel.scale[key] for key in ("instrument_name", "low", "high"))
-
-
-def axis_limits(panel: Panel, others: list[Panel]) -> tuple[float, float]:
-    """Give the limits of a panel's axis.
-
-    Parameters
-    ----------
-    panel : Panel
-        One of `others`.
-    others : list of Panel
-        Among them those that share its axis.
-
-    Returns
-    -------
-    tuple of float
-        Never beyond what can be scored [points].
-    """
-    values = [v for p in others if axis_of(p) == axis_of(panel) for v in _values(p)]
-    low, high = panel.scale["low"], panel.scale["high"]
-    if not values:
-        return (low, high) if known(low, high) else (0, 1)
-    spread = (max(values) - min(values)) or 1
-    bottom, top = min(values) - 0.12 * spread, max(values) + 0.12 * spread
-    return (max(bottom, low), min(top, high)) if known(low, high) else (bottom, top)
-
-
-def _values(panel: Panel) -> list[float]:
-    values = [panel.norm["mean"]] if panel.norm else []
-    for mean in filter(None, panel.means):
-        ends = (mean["estimate"], mean["low"], mean["high"])
-        values += [v for v in ends if mean["status"] == "computed" and known(v)]
-    return values

@@ -8,6 +8,8 @@ from plait.report.figure_panels import sheet
 from plait.report.figure_style import (
     HAIR,
     INK,
+    LEAST,
+    SMALL,
     SOFT,
     WIDTH,
     Drawing,
@@ -15,8 +17,8 @@ from plait.report.figure_style import (
     shorten,
 )
 from plait.report.finding_words import brief_time
-from plait.report.inputs import plain_rows
 from plait.report.numerals import count, known, numeral
+from plait.shapes.records import plain_rows
 
 LINE, HEAD = 0.165, 0.28  # inches
 NAMES = 2.6  # inches that the names of the scales take
@@ -99,7 +101,7 @@ def _draw_cell(axes: Axes, row: dict, corner: tuple[float, float], wide: float) 
     if share is None:
         axes.add_patch(Rectangle(corner, **size, facecolor="white", edgecolor=HAIR,
                                  hatch="/////", linewidth=0.4))  # fmt: skip
-        axes.text(*middle, "withheld", fontsize=5.5, style="italic", color=SOFT,
+        axes.text(*middle, "withheld", fontsize=LEAST, style="italic", color=SOFT,
                   ha="center", va="center",
                   bbox={"pad": 0.6, "color": "white"})  # fmt: skip
         return
@@ -108,7 +110,7 @@ def _draw_cell(axes: Axes, row: dict, corner: tuple[float, float], wide: float) 
     axes.add_patch(Rectangle(corner, **size, facecolor=tone, edgecolor=HAIR,
                              linewidth=0.4))  # fmt: skip
     words = f"{numeral(100 * share, 0)}%  ({count(row['scored'])})"
-    axes.text(*middle, words, fontsize=6, color="white" if share > PALE else INK,
+    axes.text(*middle, words, fontsize=SMALL, color="white" if share > PALE else INK,
               ha="center", va="center")  # fmt: skip
 
 

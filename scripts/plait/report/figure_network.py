@@ -8,12 +8,20 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties
 from matplotlib.patches import FancyBboxPatch, Polygon, Rectangle
 from matplotlib.textpath import TextToPath
 
-from plait.report.figure_style import BAND, INK, SOFT, WIDTH, Drawing, bare
-from plait.report.inputs import plain_rows
+from plait.report.figure_style import (
+    BAND,
+    INK,
+    SMALL,
+    SOFT,
+    TEXT,
+    WIDTH,
+    Drawing,
+    bare,
+    font_of,
+)
 from plait.report.network_labels import FINE
 from plait.report.network_paths import Layout, Sizes, lay_out
 from plait.report.network_words import (
@@ -21,10 +29,11 @@ from plait.report.network_words import (
     network_alt,
     network_caption,
 )
+from plait.shapes.records import plain_rows
 
 TALLEST = 8.6  # inches: with its caption it fits on a page
 KEY = 0.42  # inches below the picture, for the key
-NAME, LABEL = 7.0, 6.0  # points
+NAME, LABEL = TEXT, SMALL
 LETTERS, LINES = 19, 4  # of a construct's name in a box
 LEADING = 1.25
 PAD = np.array([0.09, 0.06])  # inches around words, on each side
@@ -130,8 +139,8 @@ def _size(lines: list[str], points: float) -> np.ndarray:
 
 @cache
 def _text_width(text: str, points: float) -> float:
-    font = FontProperties(family="DejaVu Sans", size=points)
-    return TextToPath().get_text_width_height_descent(text, font, False)[0] / 72
+    wide = TextToPath().get_text_width_height_descent(text, font_of(points), False)[0]
+    return wide / 72
 
 
 def _draw_box(axes: Axes, row: dict, place: np.ndarray, lines: list[str]) -> None:
@@ -204,5 +213,5 @@ def _draw_key(axes: Axes, y: float, nodes: list[dict], drawn: list[dict]) -> Non
             axes.plot([x, x + 0.3], [y, y], color=INK, linewidth=0.9, dashes=DASHES[kind])  # fmt: skip
         else:
             axes.add_patch(_box(spot, synthetic=kind == "synthetic"))
-        axes.text(x + 0.36, y, words, va="center", fontsize=6.5)
+        axes.text(x + 0.36, y, words, va="center", fontsize=TEXT)
         x += 0.36 + _text_width(words, 6.5) + 0.28

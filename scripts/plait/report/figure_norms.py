@@ -7,9 +7,9 @@ import pandas as pd
 from plait.report.figure_dots import DotRow, dot_chart
 from plait.report.figure_style import Drawing, numbers_of
 from plait.report.finding_words import brief_time
-from plait.report.inputs import plain_rows
 from plait.report.norm_values import norm_label
 from plait.report.numerals import known, numeral
+from plait.shapes.records import plain_rows
 
 
 def norm_distance(

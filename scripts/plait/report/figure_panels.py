@@ -1,14 +1,25 @@
 """Draw what all panels have: frames, titles, axes and the names of the times."""
 
+import math
+
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 
-from plait.report.figure_layout import PLOT, Placed, ticks
-from plait.report.figure_style import HAIR, INK, SOFT, WIDTH, bare
+from plait.report.figure_layout import (
+    FOOT,
+    LEFT,
+    PLOT,
+    RIGHT,
+    Placed,
+    columns_of,
+    ticks,
+)
+from plait.report.figure_style import HAIR, HEAD, INK, LEAST, SMALL, SOFT, WIDTH, bare
 from plait.report.numerals import numeral
 
 LETTER = 0.047  # inches a letter of a tick label takes
+TURNED = 35  # degrees, where the names of the times do not fit beside each other
 
 
 def sheet(height: float, *, above: float = 0.0) -> Axes:
@@ -34,6 +45,35 @@ def sheet(height: float, *, above: float = 0.0) -> Axes:
     axes.set_xticks([], [])
     axes.set_yticks([], [])
     return axes
+
+
+def foot_of(names: list[str], panels: int) -> float:
+    """Give the room that the names of the times need below a plot.
+
+    Parameters
+    ----------
+    names : list of str
+        Of the times.
+    panels : int
+        How many panels there are.
+
+    Returns
+    -------
+    float
+        Inches; more where the names are turned.
+    """
+    wide = WIDTH / columns_of(panels) - LEFT - RIGHT
+    if not names or not _are_turned(names, wide):
+        return FOOT
+    return FOOT / 2 + _longest(names) * math.sin(math.radians(TURNED)) + 0.06
+
+
+def _longest(names: list[str]) -> float:
+    return max(len(name) for name in names) * LETTER
+
+
+def _are_turned(names: list[str], wide: float) -> bool:
+    return _longest(names) > wide / len(names)
 
 
 def draw_frames(axes: Axes, placed: list[Placed]) -> None:
@@ -84,15 +124,15 @@ def write_panel(
     """
     if place.opens:
         axes.text(place.left, place.heading, place.heading_text, fontweight="bold",
-                  fontsize=7.5, va="bottom")  # fmt: skip
+                  fontsize=HEAD, va="bottom")  # fmt: skip
         unit = f"{what}, {place.panel.scale['unit']}"
         axes.text(place.left - 0.33, place.bottom + PLOT / 2, unit, rotation=90,
-                  fontsize=6, color=SOFT, ha="center", va="center")  # fmt: skip
+                  fontsize=SMALL, color=SOFT, ha="center", va="center")  # fmt: skip
     axes.text(
         place.left, place.top + 0.08, place.title, va="baseline", linespacing=1.05
     )
     for tick in ticks(place) if place.labelled else []:
-        axes.text(place.left - 0.06, place.up(tick), f"{tick:g}", fontsize=6,
+        axes.text(place.left - 0.06, place.up(tick), f"{tick:g}", fontsize=SMALL,
                   color=SOFT, ha="right", va="center")  # fmt: skip
     _write_times(axes, place, names)
     if place.panel.norm:
@@ -100,18 +140,17 @@ def write_panel(
             place.panel.norm["mean"], int(place.panel.scale["mean_decimals"])
         )
         axes.text(place.right + 0.03, place.up(place.panel.norm["mean"]), f"norm\n{words}",
-                  fontsize=5.5, color=SOFT, va="center", linespacing=0.9)  # fmt: skip
+                  fontsize=LEAST, color=SOFT, va="center", linespacing=0.9)  # fmt: skip
 
 
 def _write_times(axes: Axes, place: Placed, names: list[str]) -> None:
-    step = (place.right - place.left) / len(names)
-    turned = max(len(name) for name in names) * LETTER > step
+    turned = _are_turned(names, place.right - place.left)
     for (x, mean), name in zip(across(place), names, strict=True):
-        axes.text(x, place.bottom - 0.05, name, fontsize=6, color=SOFT, va="top",
-                  ha="right" if turned else "center", rotation=35 if turned else 0,
+        axes.text(x, place.bottom - 0.05, name, fontsize=SMALL, color=SOFT, va="top",
+                  ha="right" if turned else "center", rotation=TURNED if turned else 0,
                   rotation_mode="anchor" if turned else None)  # fmt: skip
         if mean is not None and mean["status"] == "withheld":
-            axes.text(x, place.bottom + PLOT / 2, "withheld", rotation=90, fontsize=5.5,
+            axes.text(x, place.bottom + PLOT / 2, "withheld", rotation=90, fontsize=LEAST,
                       color=SOFT, ha="center", va="center")  # fmt: skip
 
 

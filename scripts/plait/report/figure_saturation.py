@@ -5,9 +5,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator, PercentFormatter
 
-from plait.report.figure_style import HAIR, SERIES, SOFT, WIDTH, Drawing
-from plait.report.inputs import plain_rows
+from plait.report.figure_style import HAIR, SERIES, SOFT, TEXT, WIDTH, Drawing
 from plait.report.numerals import numeral
+from plait.shapes.records import plain_rows
 
 HEIGHT = 2.3
 CAPTION = (
@@ -52,14 +52,16 @@ def saturation_figure(saturation: pd.DataFrame) -> Drawing:
 
 
 def _finish(axes: Axes, rows: list[dict]) -> None:
-    axes.set_xlabel("last transcript of the run", fontsize=7)
-    axes.set_ylabel("new codes", fontsize=7)
+    axes.set_xlabel("last transcript of the run", fontsize=TEXT)
+    axes.set_ylabel("new codes", fontsize=TEXT)
     axes.set_ylim(0, max(0.1, 1.1 * max(row["share"] for row in rows)))
     axes.yaxis.set_major_formatter(PercentFormatter(1, decimals=0))
-    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
+    # Whole per cent, and one transcript alone is a whole number too.
+    axes.yaxis.set_major_locator(MaxNLocator("auto", steps=[1, 2, 5, 10]))
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True, min_n_ticks=1))
     axes.grid(axis="y", color=HAIR, linewidth=0.5)
     axes.set_axisbelow(True)
-    axes.legend(frameon=False, fontsize=7, loc="upper right")
+    axes.legend(frameon=False, fontsize=TEXT, loc="upper right")
 
 
 def _alt(rows: list[dict], lengths: list[int]) -> str:

@@ -1,12 +1,17 @@
 """The one style of the figures, and what a figure carries with it."""
 
 from dataclasses import dataclass
+from functools import cache
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties, fontManager
+
+from plait.report.fonts import FIGURE_FONTS
 
 WIDTH = 6.7  # inches: the text of an A4 page
+HEAD, TEXT, SMALL, LEAST = 7.9, 7.4, 6.5, 6.1  # points
 INK, SOFT, HAIR, BAND = "#1d2329", "#59636e", "#d5dae0", "#e3e7ec"
 MOST_TOLD = 30  # scales whose numbers an alternative text can hold
 # Okabe & Ito (2008): told apart by all kinds of colour vision; markers and lightness
@@ -17,10 +22,13 @@ SERIES = (
     {"color": "#000000", "marker": "D", "markerfacecolor": "#999999"},
     {"color": "#009E73", "marker": "^", "markerfacecolor": "#ffffff"},
 )
+# Noto Sans under a name that no machine has; what it lacks comes from DejaVu, which
+# matplotlib brings along.
+FAMILIES = ["Plait Sans", "DejaVu Sans"]
 RC = {
-    "font.family": "DejaVu Sans",
-    "font.size": 7,
-    "axes.titlesize": 7,
+    "font.family": FAMILIES,
+    "font.size": TEXT,
+    "axes.titlesize": TEXT,
     "axes.titleweight": "bold",
     "axes.titlelocation": "left",
     "axes.titlepad": 4,
@@ -31,8 +39,8 @@ RC = {
     "axes.spines.right": False,
     "xtick.color": SOFT,
     "ytick.color": SOFT,
-    "xtick.labelsize": 6,
-    "ytick.labelsize": 6,
+    "xtick.labelsize": SMALL,
+    "ytick.labelsize": SMALL,
     "xtick.major.width": 0.5,
     "ytick.major.width": 0.5,
     "xtick.major.size": 2,
@@ -75,7 +83,31 @@ def styled():
     context manager
         Sets matplotlib's parameters, and sets them back.
     """
+    _add_fonts()
     return mpl.rc_context(RC)
+
+
+def font_of(points: float) -> FontProperties:
+    """Give the font of the figures, to measure words before they are drawn.
+
+    Parameters
+    ----------
+    points : float
+        Size of the type.
+
+    Returns
+    -------
+    FontProperties
+        Of the upright face.
+    """
+    _add_fonts()
+    return FontProperties(family=FAMILIES, size=points)
+
+
+@cache
+def _add_fonts() -> None:
+    for path in sorted(FIGURE_FONTS.glob("*.ttf")):
+        fontManager.addfont(path)
 
 
 def placeholder(words: str) -> Drawing:

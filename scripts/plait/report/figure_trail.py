@@ -11,10 +11,10 @@ from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 from matplotlib.patheffects import withStroke
 
-from plait.report.figure_style import HAIR, INK, SOFT, WIDTH, Drawing, bare
-from plait.report.inputs import plain_rows
+from plait.report.figure_style import HAIR, INK, SOFT, TEXT, WIDTH, Drawing, bare
 from plait.report.trail import NOWHERE, Stage, stages_of
 from plait.report.wording import joined
+from plait.shapes.records import plain_rows
 
 # Okabe & Ito (2008), darkest first; what belongs to no theme is grey.
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#000000")
@@ -152,7 +152,7 @@ def _name_codes(axes: Axes, strips: list[Strip], names: dict[str, str]) -> None:
         name = textwrap.shorten(names.get(strip.code, strip.code),
                                 int(LETTERS * LEFT), placeholder="…")  # fmt: skip
         axes.text(LEFT - 0.07, strip.middle, name, ha="right", va="center",
-                  fontsize=6.5)  # fmt: skip
+                  fontsize=TEXT)  # fmt: skip
 
 
 def _name_themes(
@@ -169,7 +169,7 @@ def _name_themes(
         wide = int(LETTERS * (RIGHT if last else 1.15))
         words = textwrap.wrap(stage.names[theme], wide)[: max(1, len(middles) + 1)]
         axes.text(left + BAR + 0.05, (top + bottom) / 2, "\n".join(words), va="center",
-                  fontsize=6.5, linespacing=1.1, path_effects=HALO)  # fmt: skip
+                  fontsize=TEXT, linespacing=1.1, path_effects=HALO)  # fmt: skip
 
 
 def _caption(stages: list[Stage]) -> str:

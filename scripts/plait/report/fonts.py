@@ -1,4 +1,4 @@
-"""Find the fonts for letters that the text font of the PDF does not have."""
+"""Find the fonts of the figures, and those for rare letters of the PDF."""
 
 import shutil
 from importlib.util import find_spec
@@ -11,6 +11,8 @@ FALLBACKS = (
     ("matplotlib", "mpl-data/fonts/ttf", "DejaVuSans.ttf"),
     ("matplotlib", "mpl-data/fonts/ttf", "LastResortHE-Regular.ttf"),
 )
+# Noto Sans once more, in faces that matplotlib can take: reports/make_figure_fonts.py.
+FIGURE_FONTS = Path(__file__).parents[3] / "reports/fonts"
 
 
 def copy_fonts(folder: Path) -> None:

@@ -5,6 +5,8 @@ from functools import cached_property
 
 import pandas as pd
 
+from plait.shapes.records import plain_rows
+
 MOST_TIMES = 4  # beside each other in a table on an A4 page
 
 
@@ -90,29 +92,6 @@ def rows_of(inputs: ReportInputs, name: str) -> list[dict]:
         there has no rows.
     """
     return inputs.rows.get(name, [])
-
-
-def plain_rows(frame: pd.DataFrame) -> list[dict]:
-    """Give the rows of a frame with None for every missing value.
-
-    Parameters
-    ----------
-    frame : DataFrame
-        Any table.
-
-    Returns
-    -------
-    list of dict
-        In order.
-    """
-    # Column by column: pandas takes ten times as long over every row.
-    columns = [
-        [None if gone else value for value, gone in zip(frame[c], frame[c].isna(), strict=True)]
-        for c in frame
-    ]  # fmt: skip
-    return [
-        dict(zip(frame, cells, strict=True)) for cells in zip(*columns, strict=True)
-    ]
 
 
 def index_findings(inputs: ReportInputs) -> dict[str, dict]:

@@ -6,8 +6,8 @@ import pandas as pd
 
 from plait.errors import Fault
 from plait.report.escape import escape_markdown
-from plait.report.inputs import plain_rows
 from plait.report.numerals import change_decimals, interval, known, numeral, signed
+from plait.shapes.records import plain_rows
 
 MARK = re.compile(r"\{(finding|construct):([^{}|\s]+)(?:\|([a-z]+))?\}")
 FORMS = ("number", "unit", "interval")

@@ -135,6 +135,8 @@ def _run(inputs: ReportInputs) -> str:
             "bytes."
         )
     said.append(KEPT)
+    if inputs.record.get("inputs"):
+        said.append("@tbl-inputs lists the files that went in, with their digests.")
     return " ".join(said)
 
 

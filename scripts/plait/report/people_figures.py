@@ -9,12 +9,13 @@ from matplotlib.collections import LineCollection, PolyCollection
 
 from plait.quantitative.cube import score_cube
 from plait.report.density import density
-from plait.report.figure_layout import Panel, Placed, page_of, place_panels
-from plait.report.figure_panels import across, draw_frames, sheet, write_panel
+from plait.report.figure_axes import Panel
+from plait.report.figure_layout import Placed, page_of, place_panels
+from plait.report.figure_panels import across, draw_frames, foot_of, sheet, write_panel
 from plait.report.figure_style import INK, SERIES, SOFT, WIDTH, Drawing, styled
 from plait.report.finding_words import brief_time
-from plait.report.inputs import plain_rows
 from plait.report.people_missing import draw_missing
+from plait.shapes.records import plain_rows
 
 RESTRICTED = "restricted: one mark per person"
 MOST_PEOPLE, SAMPLE = 300, 100
@@ -159,11 +160,12 @@ def _missing(people: People) -> Drawing:
 
 
 def _panels(people: People) -> tuple[Axes, list[Placed]]:
+    foot = foot_of(people.times, len(people.scales))
     placed = place_panels([
         Panel(scale, _summaries(people.block[:, :, at]), None)
         for at, scale in enumerate(people.scales)
-    ])  # fmt: skip
-    axes = sheet(page_of(placed), above=ABOVE)
+    ], foot=foot)  # fmt: skip
+    axes = sheet(page_of(placed, foot=foot), above=ABOVE)
     draw_frames(axes, placed)
     for place in placed:
         write_panel(axes, place, people.times, what="score")

@@ -111,14 +111,17 @@ def input_table(inputs: ReportInputs) -> str:
     Returns
     -------
     str
-        Markdown, one row a file: the first digits of its digest, which is keyed where the
-        file holds people's words or answers.
+        Markdown, two files a row, downwards and then to the right: the first digits of
+        their digests, which are keyed where a file holds people's words or answers.
     """
-    body = [
+    files = [
         [f"[{escape_cell(row['file'])}]{{.id}}", f"[{row['digest']}]{{.id}}"]
         for row in inputs.record.get("inputs", [])
     ]
-    grid = Grid([5, 2], [["File", "Digest"]], body)
+    half = (len(files) + 1) // 2
+    right = files[half:] + [["", ""]] * (2 * half - len(files))
+    body = [[*one, *other] for one, other in zip(files[:half], right, strict=True)]
+    grid = Grid([5, 2, 5, 2], [["File", "Digest"] * 2], body)
     return set_table(grid, name="inputs", caption=INPUT_CAPTION)
 
 

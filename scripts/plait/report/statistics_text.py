@@ -2,7 +2,7 @@
 
 from plait.report.escape import escape_markdown
 from plait.report.finding_words import set_minus
-from plait.report.inputs import ReportInputs, has_strand, plain_rows, rows_of
+from plait.report.inputs import ReportInputs, has_strand, rows_of
 from plait.report.measure_words import (
     CORRECTIONS,
     LABELS,
@@ -13,6 +13,7 @@ from plait.report.measure_words import (
 from plait.report.norm_values import norm_label
 from plait.report.notes import alike
 from plait.report.wording import joined, lower_first
+from plait.shapes.records import plain_rows
 
 MOST_METHODS = 3  # told in full
 LIKEWISE = " (likewise at other times, and with their numbers)"

@@ -39,9 +39,7 @@ def statement_table(inputs: ReportInputs) -> str:
         shares, heads = [0.8, 5, 1.6, 3], [*heads[:3], heads[4]]
     grid = Grid(shares, [heads], body)
     caption = "Statements, and whether the evidence bound to them shows what they say."
-    return set_table(
-        grid, name="statements", caption=caption, classes=".wide .landscape"
-    )
+    return set_table(grid, name="statements", caption=caption, classes=".wide")
 
 
 def negative_cases(inputs: ReportInputs) -> str:

@@ -7,7 +7,8 @@ import pandas as pd
 
 from plait.report.escape import escape_cell
 from plait.report.grid import Grid, set_table
-from plait.report.inputs import ReportInputs, plain_rows, rows_of
+from plait.report.inputs import ReportInputs, rows_of
+from plait.shapes.records import plain_rows
 
 NOWHERE = ""
 NO_THEME = "in no theme"

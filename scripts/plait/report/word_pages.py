@@ -27,8 +27,9 @@ TURNED = "Landscape Table"  # as filters/print.lua names it
 TABLE = "Table"
 # ASSUME A row of fewer letters fits on any page, and need not run over two.
 WHOLE_ROW = 900
-# A table of as many rows and letters is shorter than a page.
-SHORT_TABLE, FEW_LETTERS = 26, 2500
+# A table of as many rows and letters takes up to a third of a page.
+SHORT_TABLE, FEW_LETTERS = 16, 1500
+LAST = 3  # rows that go to the next page together
 SUMMARY = "sec-summary"  # as sections/summary.qmd names it
 NS = {"w": W}
 QUOTES = {"BlockText": "Quote"}
@@ -200,13 +201,14 @@ def _keep_rows(table: etree._Element) -> None:
 def _keep_heads(table: etree._Element) -> None:
     """Keep the head, and each row over all columns, with the row below it.
 
-    A short table stays whole.
+    The last rows stay together, and a short table whole.
     """
     rows = table.findall(w("tr"))
     short = len(rows) <= SHORT_TABLE and len(text_of(table)) <= FEW_LETTERS
-    for row, below in itertools.pairwise(rows):
+    for place, (row, below) in enumerate(itertools.pairwise(rows), start=1):
         head = row.find(f"{w('trPr')}/{w('tblHeader')}") is not None
         over_all = len(row.findall(w("tc"))) == 1 < len(below.findall(w("tc")))
-        if head or over_all or short:
+        last = place > len(rows) - LAST
+        if head or over_all or short or last:
             for paragraph in row.iter(w("p")):
                 mark(paragraph, "keepNext")
