@@ -29,6 +29,15 @@ document.addEventListener("DOMContentLoaded", () => {
   });
   addEventListener("afterprint", () => opened.forEach((fold) => { fold.open = false; }));
 
+  // Every sheet of paper says what the top of the page says; the first has the page's own.
+  const notice = document.querySelector(".notice");
+  if (notice) {
+    const sheet = document.createElement("style");
+    const words = JSON.stringify(notice.textContent.trim().replace(/\s+/g, " "));
+    sheet.textContent = `@page { @top-center { content: ${words}; } } @page :first { @top-center { content: none; } }`;
+    document.head.append(sheet);
+  }
+
   // The section that is read is marked in the contents.
   const links = new Map(all("#TOC a").map((link) => [link.hash.slice(1), link]));
   const heads = all("main [id]").filter((one) => links.has(one.id));

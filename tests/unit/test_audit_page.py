@@ -86,6 +86,13 @@ def tree(page):
     return html.document_fromstring(page)
 
 
+@pytest.mark.parametrize(("state", "told"), [("candidate", True), ("release", False)])
+def test_the_page_says_while_nobody_has_approved_it(state, told):
+    release = {"state": state, "why": "nobody has", "digest": "a" * 64}
+    made = whole(record={**everything().record, "release": release})
+    assert ("not to be passed on: nobody has." in made) is told
+
+
 def words(tree, name):
     return " ".join(tree.get_element_by_id(name).text_content().split())
 
@@ -111,6 +118,18 @@ def test_a_number_tells_its_value_way_claims_and_places(tree):
     assert "p1a" in said
     assert "2 Changes, Table 3" in said
     assert tree.xpath(f"//*[@id='{CHANGE}']//a[@href='report.html#tbl-change']")
+
+
+def test_an_id_breaks_after_its_points_and_is_found_whole(page, tree):
+    assert "wemwbs.<wbr>wellbeing.<wbr>t1-t2.<wbr>change</span>" in page
+    assert CHANGE in words(tree, CHANGE)
+
+
+def test_what_is_not_of_one_code_says_of_what_it_is():
+    rows = some().findings.head(1).assign(
+        finding="differences.all.t1.n", instrument="differences", scale="all")  # fmt: skip
+    titles = html.fromstring(whole(findings=rows)).xpath("//summary/text()")
+    assert [title.split(":")[0] for title in titles] == ["Differences of coders"]
 
 
 def test_a_withheld_number_has_an_entry_without_its_value():
@@ -154,6 +173,12 @@ def test_every_link_within_the_page_leads_somewhere(tree):
     ids = set(tree.xpath("//@id"))
     links = {link[1:] for link in tree.xpath("//a/@href") if link.startswith("#")}
     assert links - ids == set()
+
+
+def test_every_section_stands_in_the_contents(tree):
+    listed = [link[1:] for link in tree.xpath("//nav[@class='parts']//a/@href")]
+    assert listed == tree.xpath("//main/h2/@id")
+    assert {"steps", "findings", "software"} <= set(listed)
 
 
 def test_what_people_typed_is_escaped():
@@ -209,3 +234,14 @@ def test_the_filter_marks_tips_that_have_an_entry():
     text = (Path(__file__).parents[2] / script).read_text("utf-8")
     assert "audit.html#" in text
     assert "trails" in text
+
+
+def test_paper_shows_every_box_of_the_picture():
+    style = Path(__file__).parents[2].joinpath("reports/styles/report.css").read_text()
+    hidden = [line.split("{")[0] for line in style.splitlines() if "none !important" in line]  # fmt: skip
+    picture = html.fragment_fromstring(draw_graph(STEPS))
+    kinds = {kind for group in picture.xpath("//g/@class") for kind in group.split()}
+    assert {"rule", "files", "taken"} <= kinds
+    named = {part.strip() for line in hidden for part in line.split(",")}
+    assert ".hint" in named
+    assert not {f".{kind}" for kind in kinds} & named

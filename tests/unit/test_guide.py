@@ -93,6 +93,13 @@ def test_one_table_holds_every_recommendation():
     assert "{#tbl-glance}" in parts["glance"]
 
 
+def test_the_table_leads_to_what_it_names():
+    parts, _ = guide_parts(inputs({"guide_section": "On [call] | rest"}))
+    assert "[On \\[call\\]" in parts["glance"]
+    assert "](#sec-r1)" in parts["glance"]
+    assert "rest {#sec-r1}" in parts["chapters"]
+
+
 def test_a_number_in_a_reason_is_written_through_its_id():
     text = chapters({"why": "Wellbeing was {finding:wemwbs.wellbeing.t1.mean}."})
     assert "{finding" not in text
@@ -105,6 +112,16 @@ def test_the_guide_has_a_title_of_its_own_and_no_abstract():
     assert metadata["title"] == "A guide"
     assert metadata["subtitle"] == "For managers \\& peers"
     assert "abstract" not in metadata
+
+
+def test_every_format_of_the_guide_says_that_nobody_has_approved_it(tmp_path):
+    waiting = inputs()
+    state = {"state": "candidate", "why": "nobody has approved it", "digest": "a" * 64}
+    waiting.record["release"] = state
+    waiting.study["synthetic"] = "Invented"
+    write_guide(tmp_path / "g", waiting, sources=REPORTS)
+    told = (tmp_path / "g/_metadata.yml").read_text("utf-8").replace("\\", "")
+    assert "not to be passed on: nobody has approved it. Invented" in told
 
 
 def test_a_guide_without_citations_has_no_references():

@@ -8,6 +8,8 @@ import subprocess
 from importlib.util import find_spec
 from pathlib import Path
 
+from pypdf import PdfReader
+
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)  # fmt: skip
 # The page lies in a frame, since a window cannot be as narrow as a phone.
 FRAME = """<!DOCTYPE html><meta name="color-scheme" content="light dark">
@@ -26,6 +28,16 @@ def axe_path() -> Path | None:
     found = find_spec("axe_playwright_python")
     path = found and Path(found.origin).with_name("axe.min.js")
     return path if path and path.is_file() else None
+
+
+def print_out(page: str, folder: Path) -> list[str]:
+    """Print a page, and give the words of every sheet."""
+    (folder / "page.html").write_text(page, "utf-8")
+    words = [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu",
+             f"--user-data-dir={folder}/profile", "--no-pdf-header-footer",
+             f"--print-to-pdf={folder}/page.pdf", f"file://{folder}/page.html"]  # fmt: skip
+    subprocess.run(words, capture_output=True, timeout=300, check=True)
+    return [sheet.extract_text() for sheet in PdfReader(folder / "page.pdf").pages]
 
 
 def ask(page: str, steps: str, folder: Path, *, width: int = 1280, dark: bool = False):

@@ -1,7 +1,7 @@
 """The web pages can be used by everyone: WCAG 2.2 AA, and tips without a mouse."""
 
 import pytest
-from browser import CHROMIUM, ask, axe_path
+from browser import CHROMIUM, ask, axe_path, print_out
 from runs import CHECKOUT
 
 pytestmark = [
@@ -16,8 +16,19 @@ AXE = """const found = await axe.run(document, {{ resultTypes: ["violations"],
 return {{ width: innerWidth, wide: document.documentElement.scrollWidth,
   dark: matchMedia("(prefers-color-scheme: dark)").matches,
   violations: found.violations.map((v) => [v.id, v.nodes[0].html.slice(0, 200)]) }};"""
-WIDER = """return [...document.querySelectorAll(".figure-scroll")]
-  .filter((box) => box.scrollWidth > box.clientWidth + 1).length;"""
+WIDER = """return [...document.querySelectorAll(".figure-scroll, .table-scroll")]
+  .filter((box) => box.scrollWidth > box.clientWidth + 1)
+  .map((box) => [...box.querySelectorAll("tr")].reduce((most, row) => Math.max(most, row.cells.length), 0));"""
+COVERED = """document.documentElement.style.scrollBehavior = "auto";
+const seen = (one) => {{
+  one.focus({{ focusVisible: true }});
+  const at = one.getClientRects()[0];
+  const on = document.elementFromPoint(at.left + at.width / 2, at.top + at.height / 2);
+  return on && !on.closest(".notice, .to-top, .find");
+}};
+dispatchEvent(new Event("scroll"));
+const stops = [...document.querySelectorAll("{stops}")].filter((one) => !one.closest("details:not([open])"));
+return [stops.length, [...stops, ...[...stops].reverse()].filter((one) => !seen(one)).map((one) => one.outerHTML.slice(0, 80))];"""
 TIPPED = """<!DOCTYPE html><html lang="en"><head><title>a</title></head><body>
 <main><header class="title-block"></header>
 <p><span data-t="0">one</span> <span data-t="1">two</span></p>
@@ -76,9 +87,38 @@ def test_axe_finds_nothing(reports, axe, tmp_path, study, name, width, dark):
     assert found["wide"] <= width
 
 
-def test_the_picture_of_the_steps_fits_a_desk(reports, tmp_path):
-    page = (reports["impact"] / "audit.html").read_text("utf-8")
-    assert ask(page, WIDER, tmp_path) == 0
+@pytest.mark.parametrize("name", ["report", "audit"])
+def test_pictures_and_tables_fit_a_desk(reports, tmp_path, name):
+    page = (reports["impact"] / f"{name}.html").read_text("utf-8")
+    assert ask(page, WIDER, tmp_path) == []
+
+
+def test_tables_of_three_columns_fit_a_phone(reports, tmp_path):
+    page = (reports["impact"] / "report.html").read_text("utf-8")
+    columns = ask(page, WIDER, tmp_path, width=390)
+    assert max(columns) > 3
+    assert [n for n in columns if 0 < n <= 3] == []
+
+
+@pytest.mark.parametrize(("name", "width"), [("report", 360), ("audit", 1280)])
+def test_nothing_lies_on_what_has_the_focus(reports, tmp_path, name, width):
+    page = (reports["wellbeing"] / f"{name}.html").read_text("utf-8")
+    steps = COVERED.format(stops="main a, [data-t][tabindex='0']")
+    stops, covered = ask(page, steps, tmp_path, width=width)
+    assert stops > 50
+    assert covered == []
+
+
+def test_every_sheet_of_paper_carries_the_notice_and_its_number(tipped, tmp_path):
+    style = (CHECKOUT / "reports/styles/report.css").read_text("utf-8")
+    notice = 'Invented \\ "all" of it'
+    page = tipped.replace("</head>", f"<style>{style}</style></head>").replace(
+        "<main>", f'<aside class="notice">{notice}</aside><main>'
+    )
+    page = page.replace("</table>", '</table><p style="break-before: page">second</p>')
+    sheets = print_out(page, tmp_path)
+    assert [sheet.count(notice) for sheet in sheets] == [1, 1]
+    assert [f"{n} / 2" in sheet for n, sheet in enumerate(sheets, 1)] == [True, True]
 
 
 def test_tips_open_close_and_move_by_key(tipped, tmp_path):

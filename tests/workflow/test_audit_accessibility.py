@@ -17,11 +17,13 @@ const said = document.getElementById("found"), folds = [...document.querySelecto
 const wait = (ms) => new Promise((go) => setTimeout(go, ms));
 field.value = "wemwbs.total.t1.mean"; field.dispatchEvent(new Event("input")); await wait(400);
 const shown = [...document.querySelectorAll("[data-e]:not([hidden])")].map((one) => one.id);
+const heads = [...document.querySelectorAll("main > h2:not([hidden])")].map((one) => one.id);
 const open = folds.filter((fold) => fold.open).length, told = said.textContent;
+const picture = !document.querySelector("figure").hidden;
 field.value = ""; field.dispatchEvent(new Event("input")); await wait(400);
 location.hash = "#wemwbs.total.t1.mean"; await wait(400);
 const row = document.getElementById("wemwbs.total.t1.mean");
-return { shown, open, told, unfolded: row.closest("details").open };"""
+return { shown, heads, picture, back: !document.querySelector("figure").hidden, open, told, unfolded: row.closest("details").open };"""
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +61,8 @@ def test_entries_are_found_by_words_and_unfolded_by_links(reports, tmp_path):
     text = (reports["impact"] / "audit.html").read_text("utf-8")
     found = ask(text, FIND, tmp_path)
     assert found["shown"] == ["wemwbs.total.t1.mean"]
+    assert found["heads"] == ["findings"]
+    assert (found["picture"], found["back"]) == (False, True)
     assert found["open"] == 1
     assert found["told"].startswith("1 of ")
     assert found["unfolded"]

@@ -26,6 +26,7 @@ from plait.report.audit_style import SCRIPT, STYLE
 from plait.report.failure import RenderError
 from plait.report.inputs import ReportInputs
 from plait.report.page_uses import page_uses
+from plait.report.release_parts import release_notice
 from plait.shapes.findings import FINDINGS
 from plait.shapes.tables import read_frame
 
@@ -43,6 +44,7 @@ FIND = (
     'autocomplete="off" spellcheck="false"><output id="found" for="find"></output></div>'
 )
 BATCH = re.compile(r"(/batches/\w+_)(?:\{[^}]*\}|\d+)\.")
+HEAD = re.compile(r'<h2 id="([^"]+)">([^<]+)</h2>')
 OUTSIDE = "results/shareable/"
 MISSING = "the report links to {} on the audit page, which has no such entry"
 
@@ -155,7 +157,8 @@ def audit_page(
     body = "".join(_sections(inputs, page_uses(report), run, captions))
     style = "\n".join(_parsed(report).xpath("//head//style/text()"))
     study = inputs.study
-    notice = study.get("synthetic") or ""
+    notices = (release_notice(inputs.record), study.get("synthetic") or "")
+    notice = " ".join(filter(None, notices))
     aside = f'<aside class="notice" aria-label="Notice">{escape(notice)}</aside>'
     version = inputs.record.get("software", {}).get("plait", "")
     return (
@@ -169,9 +172,15 @@ def audit_page(
         f'<header class="title-block"><h1 class="title">Audit page</h1>'
         f'<p class="subtitle">{escape(study["title"])}</p>'
         f'<p class="date">Made by plait {escape(version)}</p></header>\n'
-        f"<p>{INTRO}</p>\n{FIND}\n{body}\n</main></div>\n"
+        f"<p>{INTRO}</p>\n{_contents(body)}\n{FIND}\n{body}\n</main></div>\n"
         f"<script>{SCRIPT}</script>\n</body>\n</html>\n"
     )
+
+
+def _contents(body: str) -> str:
+    """Link to every section."""
+    links = [f'<li><a href="#{name}">{title}</a></li>' for name, title in HEAD.findall(body)]  # fmt: skip
+    return f'<nav class="parts" aria-label="Contents"><ul>{"".join(links)}</ul></nav>'
 
 
 def missing_entries(report: str, page: str) -> list[str]:

@@ -1,10 +1,12 @@
 """Set the pieces of the audit page: links, lists, tables, all of it escaped."""
 
+import re
 from collections.abc import Iterable, Sequence
 from html import escape
 from urllib.parse import quote
 
 REPORT = "report.html"
+POINT = re.compile(r"(?<=[.:])(?=[a-z])")
 
 
 def link(target: str, words: str) -> str:
@@ -23,6 +25,22 @@ def link(target: str, words: str) -> str:
         HTML.
     """
     return f'<a href="#{quote(target)}">{escape(words)}</a>'
+
+
+def identifier(name: str) -> str:
+    """Set an id that may break after its points.
+
+    Parameters
+    ----------
+    name : str
+        As typed.
+
+    Returns
+    -------
+    str
+        HTML; the letters are those of the id, for whoever copies or looks for it.
+    """
+    return f'<span class="id">{POINT.sub("<wbr>", escape(name))}</span>'
 
 
 def places(found: Iterable[tuple[str, str]]) -> str:

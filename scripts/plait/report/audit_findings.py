@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from html import escape
 
-from plait.report.audit_cells import fold, link, places, row, table
+from plait.report.audit_cells import fold, identifier, link, places, row, table
 from plait.report.finding_words import name_findings
 from plait.report.inputs import ReportInputs, rows_of, split_ids
 from plait.report.measure_words import LABELS
@@ -187,7 +187,7 @@ def _row(finding: dict, named: dict, methods: dict, seen: tuple) -> str:
     label = LABELS.get(finding["measure"], finding["measure"].replace("_", " "))
     shown = escape(label.replace("~", " ").strip())
     return row(
-        [f'{shown}<br><span class="id">{escape(name)}</span>',
+        [f"{shown}<br>{identifier(name)}",
          escape(named[name][1]) or "–", *told(finding, methods), statements,
          places(uses.get(name, []))],
         name,
@@ -196,7 +196,8 @@ def _row(finding: dict, named: dict, methods: dict, seen: tuple) -> str:
 
 def _title(key: tuple[str, str], rows: list[dict], named: dict) -> str:
     about = named[rows[0]["finding"]][0]
-    kind = {"code": "Code: ", "theme": "Theme: ", "agreement": "Agreement: "}
+    kind = {"code": "Code: ", "theme": "Theme: ", "agreement": "Agreement: ",
+            "differences": "Differences of coders: "}  # fmt: skip
     return f"{kind.get(key[0], '')}{about} ({key[0]}.{key[1]})"
 
 

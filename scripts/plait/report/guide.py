@@ -47,29 +47,32 @@ def write_guide(folder: Path, inputs: ReportInputs, *, sources: Path) -> None:
     notice = " ".join(text for text in notices if text)
     own = inputs.study.get("reference_docx", "")
     cited = inputs.prose.get("references", {})
-    document = Document(
-        "guide", parts, guide_metadata(inputs.study), notice, own, cited
-    )
+    metadata = guide_metadata(inputs.study, notice)
+    document = Document("guide", parts, metadata, notice, own, cited)
     write_document(folder, document, sources)
 
 
-def guide_metadata(study: dict) -> dict:
+def guide_metadata(study: dict, notice: str = "") -> dict:
     """Give the metadata of the guide.
 
     Parameters
     ----------
     study : dict
         What study.yaml says, `guide` too.
+    notice : str, default ""
+        What stands on every page, as plain text: the guide has no box that says that
+        it is not approved yet.
 
     Returns
     -------
     dict
-        As `report_metadata`, with the guide's own title and without an abstract.
+        As `report_metadata`, with the guide's own title and notice and without an
+        abstract.
     """
     texts = study["guide"]
     readers = f"For {texts['readers']}" if texts.get("readers") else ""
     own = {"title": texts["title"], "subtitle": texts.get("subtitle") or readers}
-    return report_metadata({**study, **own, "report": {}})
+    return report_metadata({**study, **own, "synthetic": notice, "report": {}})
 
 
 def guide_parts(inputs: ReportInputs) -> tuple[dict[str, str], list[Fault]]:
@@ -109,7 +112,7 @@ def _glance(inputs: ReportInputs) -> str:
     body: list[list] = []
     for title, rows in by_head(inputs):
         body.append([Span(f"**{escape_cell(title)}**", 3)])
-        body += [[_title(row, escape_cell), cell_citing(row["text"]),
+        body += [[f"[{_title(row, escape_cell)}](#{_id(row)})", cell_citing(row["text"]),
                   cell_citing(row["who_acts"])] for row in rows]  # fmt: skip
     grid = Grid([1.4, 4.7, 1.9], [["", "What we recommend", "Who acts"]], body)
     caption = "All recommendations; under each head the most urgent come first."
@@ -119,6 +122,10 @@ def _glance(inputs: ReportInputs) -> str:
 
 def _title(row: dict, escape) -> str:
     return escape(row["guide_section"] or f"Recommendation {row['recommendation']}")
+
+
+def _id(row: dict) -> str:
+    return f"sec-{row['recommendation']}"
 
 
 def _chapters(inputs: ReportInputs) -> tuple[str, list[Fault]]:
@@ -136,7 +143,7 @@ def _recommendation(row: dict, why: str, inputs: ReportInputs) -> list[str]:
     quotes = {quote["quote"]: quote for quote in rows_of(inputs, "quotes")}
     said = [set_quote(quotes[q]) for q in split_ids(row["extracts"]) if q in quotes]
     return [
-        f"## {_title(row, escape_markdown)}",
+        f"## {_title(row, escape_markdown)} {{#{_id(row)}}}",
         '::: {.callout-note title="What we recommend" icon=false}\n\n'
         f"{escape_citing(row['text'])}\n\n:::",
         _headed("Why", [why, _rests(row, inputs)]),
