@@ -68,9 +68,9 @@ def best(work: Callable[[int], None]) -> tuple[float, float]:
     """
     rounds = []
     for number in range(ROUNDS):
-        before, start = _processor(), time.perf_counter()
+        before, start = processor(), time.perf_counter()
         work(number)
-        rounds.append((_processor() - before, time.perf_counter() - start))
+        rounds.append((processor() - before, time.perf_counter() - start))
     return min(work for work, _ in rounds), min(clock for _, clock in rounds)
 
 
@@ -158,7 +158,14 @@ typst.compile(sys.argv[1], output=sys.argv[1].replace(".typ", ".pdf"),
 """
 
 
-def _processor() -> float:
+def processor() -> float:
+    """Give the processor seconds of this process and of those that it waited for.
+
+    Returns
+    -------
+    float
+        Since it began.
+    """
     used = (
         resource.getrusage(who)
         for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)

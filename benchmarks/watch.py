@@ -8,13 +8,16 @@ alone, without filters, template or checks, on the finished document of the same
 import os
 import shutil
 import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import redirect_stdout
 from pathlib import Path
 
-from render import bare_pandoc, best, write_folder
+from render import ROUNDS, bare_pandoc, best, processor, write_folder
 
-from plait.jobs import jobs_of
+from plait.commands.watch import watch
 from plait.report.embedded import render_embedded
-from plait.watching import FOLDER, quick_jobs, run_before, set_page, wanted_before
+from plait.watching import FOLDER
 
 CHECKOUT = Path(__file__).parents[1]
 AIM = 5  # seconds from a save to the page, on a machine of its own
@@ -27,36 +30,43 @@ def main() -> None:
         ignore = shutil.ignore_patterns("results", ".snakemake")
         shutil.copytree(CHECKOUT / "studies" / "impact", study, ignore=ignore)
         os.chdir(study)
-        run_before(study, wanted_before(jobs_of(study)))
-        done: dict[str, str] = {}
-        save(study, 0, done)
-        work, clock = best(lambda number: save(study, 1 + number, done))
+        rounds: list[tuple[float, float]] = []
+        with open(os.devnull, "w") as nowhere, redirect_stdout(nowhere):
+            watch(study, saves(study, rounds))
         write_folder(folder, study, FOLDER)
         render_embedded(folder, ["html"])
         bare, _ = best(lambda _: bare_pandoc(folder, "html"))
         os.chdir(CHECKOUT)
+    work, clock = (min(part) for part in zip(*rounds[1:], strict=True))
     print(f"watch_save_to_page_seconds: {clock:.2f}  (aim: at most {AIM})")
     print(f"watch_save_to_page_processor_seconds: {work:.2f}")
     print(f"watch_bare_pandoc_processor_seconds: {bare:.2f}")
     print(f"watch_ratio: {work / bare:.2f}")
 
 
-def save(study: Path, number: int, done: dict[str, str]) -> None:
-    """Save the argument with one more paragraph, and set the page.
+def saves(study: Path, rounds: list[tuple[float, float]]) -> Iterator[list[str]]:
+    """Save the argument with one more paragraph, again and again.
 
     Parameters
     ----------
     study : Path
         Study folder, the current one.
-    number : int
-        Of the save: no two are alike.
-    done : dict
-        What `set_page` gave before; brought up to date.
+    rounds : list of (float, float)
+        Gets processor and clock seconds of each page: what passes between two saves.
+        The first reads what the later ones find read.
+
+    Yields
+    ------
+    list of str
+        What was saved.
     """
     argument = study / "synthesis" / "argument.md"
-    words = f"{argument.read_text('utf-8')}\nParagraph {number}.\n"
-    argument.write_text(words, "utf-8")
-    done.update(set_page(quick_jobs(jobs_of(study)), done))
+    for number in range(1 + ROUNDS):
+        words = f"{argument.read_text('utf-8')}\nParagraph {number}.\n"
+        before, start = processor(), time.perf_counter()
+        argument.write_text(words, "utf-8")
+        yield ["synthesis/argument.md"]
+        rounds.append((processor() - before, time.perf_counter() - start))
 
 
 if __name__ == "__main__":

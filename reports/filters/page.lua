@@ -1,54 +1,7 @@
 -- What only the web page has, after formats.lua: tips, folds, wide tables and pictures
 -- that scroll inside themselves, links from a picture or table to its files.
 
-local lines, tips, trails = pandoc.List({}), pandoc.List({}), pandoc.List({})
-local line_at, tip_at = {}, {}
-local findings, traced
-
--- Key of each finding to its words, as the report wrote them beside its page.
-local function finding_words(key)
-  if not findings then
-    local file = io.open("tips.json", "rb")
-    findings = file and pandoc.json.decode(file:read("a"), false) or {}
-    if file then file:close() end
-  end
-  return findings[key]
-end
-
--- A tip that ends in the id of a finding, or in a quote, has an entry on the audit page.
-local function has_trail(last)
-  if not traced then
-    traced = {}
-    finding_words("")
-    for _, words in pairs(findings) do
-      local id = words:match("[^\n]+$")
-      -- norms have tips too, which end in where they come from
-      traced[id] = not id:find(" ", 1, true)
-    end
-  end
-  return traced[last] or last:match("^q%d+, tables/quotes%.csv$") ~= nil
-end
-
--- A line that many tips share, such as a method, stands in the page once.
-local function line_number(line)
-  if not line_at[line] then
-    line_at[line] = #lines
-    lines:insert(line)
-  end
-  return line_at[line]
-end
-
-local function tip_number(words)
-  if not tip_at[words] then
-    local numbers = pandoc.List({})
-    for line in words:gmatch("[^\n]+") do numbers:insert(tostring(line_number(line))) end
-    tip_at[words] = #tips
-    tips:insert("[" .. table.concat(numbers, ",") .. "]")
-    if has_trail(words:match("[^\n]+$")) then trails:insert(tostring(tip_at[words])) end
-  end
-  return tip_at[words]
-end
-
+-- The words of a tip stand in the page once: the page is finished outside pandoc.
 function Span(span)
   if span.classes:includes("fault-note") then
     span.attributes["role"] = "note"
@@ -57,16 +10,17 @@ function Span(span)
   if span.attributes["trail"] then
     return pandoc.Link(span.content, "audit.html#" .. span.attributes["trail"])
   end
-  local words = span.attributes["tip"] or finding_words(span.attributes["f"])
-  if not (span.attributes["tip"] or span.attributes["f"]) then return nil end
-  if not words then return span.content end
-  return pandoc.Span(span.content, { ["data-t"] = tostring(tip_number(words)) })
+  local tip, finding = span.attributes["tip"], span.attributes["f"]
+  if tip then return pandoc.Span(span.content, { ["data-tip"] = tip }) end
+  if finding then return pandoc.Span(span.content, { ["data-finding"] = finding }) end
 end
 
 -- Headings stand in the contents too: a tip there would come twice.
 function Header(header)
   header.content = header.content:walk({
-    Span = function(span) if span.attributes["data-t"] then return span.content end end,
+    Span = function(span)
+      if span.attributes["data-tip"] or span.attributes["data-finding"] then return span.content end
+    end,
   })
   return header
 end
@@ -190,26 +144,4 @@ function Table(tab)
     end
   end
   return tab
-end
-
-local function file_text(name)
-  local file = io.open(name, "rb")
-  local text = file and file:read("a") or ""
-  if file then file:close() end
-  return text
-end
-
--- Nothing that people typed may end the block or begin a tag.
-local function looked_up()
-  local words = lines:map(function(line) return pandoc.json.encode(line) end)
-  local json = ('{"lines":[%s],"tips":[%s],"trails":[%s]}'):format(
-    table.concat(words, ",\n"), table.concat(tips, ","), table.concat(trails, ","))
-  json = json:gsub("[<>&]", { ["<"] = "\\u003c", [">"] = "\\u003e", ["&"] = "\\u0026" })
-  return '<script type="application/json" id="tips">' .. json .. "</script>"
-end
-
-function Pandoc(doc)
-  if #tips > 0 then doc.blocks:insert(pandoc.RawBlock("html", looked_up())) end
-  doc.blocks:insert(pandoc.RawBlock("html", "<script>\n" .. file_text("styles/report.js") .. "</script>"))
-  return doc
 end

@@ -90,7 +90,7 @@ local passes = {
 }
 if html then
   table.insert(passes, { Span = page.Span, Header = page.Header, Figure = page.Figure,
-    Table = page.Table, Div = page.Div, Pandoc = page.Pandoc })
+    Table = page.Table, Div = page.Div })
 else
   local print = setmetatable({}, { __index = _ENV })
   assert(loadfile("filters/print.lua", "t", print))()

@@ -25,6 +25,7 @@ from plait.report.hover import (
 from plait.report.inputs import rows_of
 from plait.report.norm_tips import norm_tips, with_norm
 from plait.report.outcome_tables import outcome_table
+from plait.report.page import finish_page
 
 REPORTS = Path(__file__).parents[2] / "reports"
 CHANGE = {
@@ -52,13 +53,13 @@ def change(inputs) -> str:
 
 
 def as_page(markdown: str, folder: Path) -> str:
-    """Give the HTML that the filter of the web page makes."""
+    """Give the HTML that the filter of the web page makes, with its tips."""
     (folder / "styles").mkdir(exist_ok=True)
     (folder / "styles/report.js").write_text("// script")
     command = [pypandoc.get_pandoc_path(), "--from=markdown", "--to=html5", "--wrap=none",
                f"--lua-filter={REPORTS}/filters/page.lua"]  # fmt: skip
     done = subprocess.run(command, input=markdown, cwd=folder, capture_output=True, text=True, check=True)  # fmt: skip
-    return done.stdout
+    return finish_page(f"{done.stdout}</body>", folder)
 
 
 def tips_of(html: str) -> list[list[str]]:
@@ -157,12 +158,13 @@ def test_a_line_that_tips_share_stands_in_the_page_once(tmp_path):
 
 def test_a_finding_that_the_page_does_not_know_is_only_text(tmp_path):
     html = as_page(with_finding("1", CHANGE), tmp_path)
-    assert "<p>1</p>" in html
+    assert html.startswith("<p><span>1</span></p>")
     assert "data-" not in html
 
 
 def test_a_tip_in_a_heading_is_left_out_of_it(tmp_path):
-    assert "data-t" not in as_page(f"# {with_tip('a', 'b')}", tmp_path)
+    html = as_page(f"# {with_tip('a', 'b')} {with_finding('1', CHANGE)}", tmp_path)
+    assert '<h1 id="a-1">a 1</h1>' in html
 
 
 @pytest.mark.parametrize("wanted", ["docx", "typst", "plain"])

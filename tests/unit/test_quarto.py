@@ -33,7 +33,8 @@ def quarto(tmp_path, monkeypatch):
 @pytest.fixture
 def folder(tmp_path):
     made = tmp_path / "render"
-    made.mkdir()
+    (made / "styles").mkdir(parents=True)
+    (made / "styles/report.js").write_text("// script\n")
     (made / "_metadata.yml").write_text('{"date": "2026-01-15"}')
     return made
 
@@ -69,6 +70,16 @@ def test_quarto_makes_every_format_and_is_named(quarto, folder, tmp_path, monkey
     assert render_document(folder, tmp_path / "out" / "report") == "quarto"
     assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["report.docx", "report.html", "report.pdf"]  # fmt: skip
     assert json.loads((folder / "_metadata.yml").read_text())["renderer"] == "Quarto 1.7.99"  # fmt: skip
+
+
+def test_the_tips_of_its_page_are_finished(quarto, folder):
+    (folder / "tips.json").write_text('{"k1": "What\\nHow"}')
+    quarto(MAKES.format(words='<p><span data-finding=\\"k1\\">4</span></p></body>'))
+    render_quarto(folder, ["html"])
+    page = (folder / "document.html").read_text()
+    assert '<span data-t="0">4</span>' in page
+    assert '{"lines":["What","How"],"tips":[[0,1]],"trails":[0]}' in page
+    assert page.count("// script") == 1
 
 
 def test_the_date_is_that_of_the_study(quarto, folder):

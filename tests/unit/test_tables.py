@@ -1,9 +1,11 @@
 """What is written to a file is what is read from it, byte by byte the same each time."""
 
 import pandas as pd
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from plait.errors import StudyError
 from plait.shapes import tables
 from plait.shapes.questionnaires import ANSWERS
 from plait.shapes.shape import Column, Shape, ShapeError
@@ -81,9 +83,28 @@ def test_a_table_of_another_shape_is_not_written(tmp_path):
 
 
 def test_a_file_of_another_shape_is_refused(tmp_path):
-    (tmp_path / "words.csv").write_text("word,n\nx,1\n")
-    with pytest.raises(ShapeError):
-        read_frame(str(tmp_path / "words.csv"), WORDS)
+    path = tmp_path / "words.csv"
+    path.write_text("word,n\nx,1\n")
+    with pytest.raises(StudyError, match="columns missing") as refused:
+        read_frame(str(path), WORDS)
+    (fault,) = refused.value.faults
+    assert fault.file == str(path)
+    assert "run the study again" in fault.mend
+
+
+@pytest.mark.parametrize("damage", ["", 'word,n\n"x,1\n', "word\n\xff\n"])
+def test_a_damaged_file_is_refused_without_a_traceback(tmp_path, damage):
+    path = tmp_path / "words.csv"
+    path.write_bytes(damage.encode("latin-1"))
+    with pytest.raises(StudyError, match="run the study again"):
+        read_frame(str(path), WORDS)
+
+
+def test_a_column_that_an_older_file_lacks_is_named(tmp_path):
+    path = str(tmp_path / "words.parquet")
+    pq.write_table(pa.table({"word": ["x"]}), path)
+    with pytest.raises(StudyError, match=r"columns missing: \['note'\]"):
+        read_frame(path, WORDS, ["word", "note"])
 
 
 def test_parts_are_read_as_one_table_in_the_order_of_the_key(tmp_path):
@@ -191,3 +212,39 @@ def test_a_table_without_rows_keeps_its_types_through_a_file(tmp_path):
     empty = ANSWERS.empty().assign(item=pd.Categorical(none))
     write_frame(empty, path, ANSWERS)
     pd.testing.assert_frame_equal(read_frame(path, ANSWERS), ANSWERS.empty())
+
+
+@pytest.fixture
+def kept(monkeypatch):
+    """Keep tables for the time of a test."""
+    monkeypatch.setattr(tables, "_kept", None)
+    tables.keep_frames()
+
+
+def test_a_kept_table_is_read_once_and_again_when_its_file_changes(kept, tmp_path, monkeypatch):  # fmt: skip
+    reads, read = [], tables._read_csv
+    monkeypatch.setattr(tables, "_read_csv", lambda *a: reads.append(a) or read(*a))
+    path = str(tmp_path / "words.csv")
+    write_frame(FRAME, path, WORDS)
+    once = [read_frame(path, WORDS) for _ in range(3)]
+    assert len(reads) == 1
+    pd.testing.assert_frame_equal(once[2], FRAME)
+    write_frame(FRAME[:1], path, WORDS)
+    assert len(read_frame(path, WORDS)) == 1
+
+
+def test_who_changes_a_kept_table_changes_only_their_own(kept, tmp_path):
+    path = str(tmp_path / "words.csv")
+    write_frame(FRAME, path, WORDS)
+    own = read_frame(path, WORDS)
+    own.loc[0, "word"] = "other"
+    pd.testing.assert_frame_equal(read_frame(path, WORDS), FRAME)
+
+
+def test_a_kept_table_is_not_taken_for_another_shape(kept, tmp_path):
+    path = str(tmp_path / "words.csv")
+    write_frame(FRAME, path, WORDS)
+    read_frame(path, WORDS)
+    other = Shape("others", "one row: a word", ("word",), WORDS.columns[:2])
+    with pytest.raises(StudyError, match="columns missing or unknown"):
+        read_frame(path, other)

@@ -160,3 +160,38 @@ def test_ctrl_c_ends_without_a_traceback(small, monkeypatch, capsys):
     monkeypatch.setattr(command, "watch", interrupted)
     assert main(["watch"]) == 0
     assert "No longer watching" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("saved", "only"),
+    [
+        (["argument.md"], True),
+        (["argument.md", "study.yaml"], False),
+        (["memo.md"], False),
+        (["gone.md"], False),
+    ],
+    ids=["words", "the plan too", "a new file", "a file that went"],
+)
+def test_words_alone_are_not_planned_anew(saved, only, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in ("argument.md", "study.yaml", "memo.md"):
+        Path(name).touch()
+    known = ["argument.md", "study.yaml", "gone.md"]
+    jobs = [job("weigh_propositions", {"words": known}, {})]
+    assert command._only_words(saved, jobs) is only
+
+
+def test_a_plan_is_kept_while_words_alone_are_saved(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("argument.md").touch()
+    plans = []
+
+    def told(folder, state):
+        if not state["jobs"]:
+            state["jobs"] = [job("weigh_propositions", {"words": "argument.md"}, {})]
+            plans.append(1)
+        return 0
+
+    monkeypatch.setattr(command, "_told", told)
+    command.watch(tmp_path, iter([["argument.md"], ["study.yaml"], ["argument.md"]]))
+    assert len(plans) == 2

@@ -54,7 +54,6 @@ def run(words: argparse.Namespace) -> int:
     """
     # heavy: not for a command that only asks for help
     from plait.errors import StudyError
-    from plait.shapes.shape import ShapeError
     from plait.synthesis.agreeing import agree
 
     folder = Path(words.study)
@@ -71,9 +70,6 @@ def run(words: argparse.Namespace) -> int:
     except StudyError as error:
         return _refuse(f"{error}\nMend these first: what is agreed on should hold.\n"
                        "Ids are those of the last run; run again if data or decisions changed.")  # fmt: skip
-    except ShapeError as error:
-        return _refuse(f"the tables of the last run were made by another version: {error}\n"
-                       "  run the study again first: snakemake --cores all")  # fmt: skip
     print(*done, sep="\n")
     return 0
 

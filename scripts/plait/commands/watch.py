@@ -72,15 +72,26 @@ def watch(folder: Path, saved: Iterator[list[str]]) -> int:
     int
         1 where the page could not be set the last time, otherwise 0.
     """
-    state: dict[str, dict] = {"before": {}, "done": {}}
+    from plait.shapes.tables import keep_frames
+
+    keep_frames()
+    state: dict = {"before": {}, "done": {}, "jobs": []}
     code = _told(folder, state)
     for paths in saved:
         print(f"\nSaved: {', '.join(paths[:3])}{' and more' * (len(paths) > 3)}")
+        if not _only_words(paths, state["jobs"]):
+            state["jobs"] = []
         code = _told(folder, state)
     return code
 
 
-def _told(folder: Path, state: dict[str, dict]) -> int:
+def _only_words(paths: list[str], jobs: list) -> bool:
+    """Say whether a save changed nothing but words: no job is planned by them."""
+    known = {path for job in jobs for path in job.input}
+    return all(p.endswith(".md") and p in known and Path(p).exists() for p in paths)
+
+
+def _told(folder: Path, state: dict) -> int:
     """Set the page and say what became of it."""
     from plait.watching import FAULTS, PAGE
 
@@ -103,7 +114,7 @@ def _told(folder: Path, state: dict[str, dict]) -> int:
     return 0
 
 
-def _set(folder: Path, state: dict[str, dict]) -> None:
+def _set(folder: Path, state: dict) -> None:
     from plait.jobs import jobs_of
     from plait.one_run import WATCH, run_held
     from plait.watching import (
@@ -114,7 +125,7 @@ def _set(folder: Path, state: dict[str, dict]) -> None:
         wanted_before,
     )
 
-    jobs = jobs_of(folder)
+    jobs = state["jobs"] = state["jobs"] or jobs_of(folder)
     before, wanted = marks_before(jobs), wanted_before(jobs)
     with run_held(folder, WATCH):
         there = all(Path(path).exists() for path in wanted)

@@ -9,12 +9,12 @@ from tempfile import TemporaryDirectory
 
 import pandas as pd
 
-from plait.errors import Fault, count_of, stop_on
+from plait.errors import Fault, StudyError, count_of, stop_on
 from plait.provenance.alone import ARCHIVE, MANIFEST, check_bytes, open_files
 from plait.provenance.checks import RECORD, check_results
-from plait.report.inputs import plain_rows
 from plait.shapes.codings import THEMES
 from plait.shapes.findings import FINDINGS
+from plait.shapes.records import plain_rows
 from plait.shapes.release import SCALES
 from plait.shapes.shape import Shape
 from plait.shapes.synthesis import PROPOSITIONS, STATEMENTS
@@ -192,4 +192,7 @@ def _frame(files: Mapping[str, bytes], name: str, shape: Shape) -> pd.DataFrame:
     with TemporaryDirectory() as folder:
         place = Path(folder) / "table.csv"
         place.write_bytes(files[name])
-        return read_frame(str(place), shape)
+        try:
+            return read_frame(str(place), shape)
+        except StudyError as error:  # it names a file of ours, and what we would do
+            raise ValueError(error.faults[0].found) from error

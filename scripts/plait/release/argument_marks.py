@@ -6,6 +6,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from plait.errors import Fault
+from plait.shapes.records import records
 from plait.shapes.synthesis import ARGUMENT_FAULTS
 from plait.synthesis.marks import ARGUMENT, Mark, read_marks
 from plait.synthesis.quoted import Passages
@@ -78,7 +79,7 @@ def release_marks(
         rounds otherwise (`NOT_GIVEN`).
     """
     passages = Passages(codings)
-    rows = {row["finding"]: row for row in findings.to_dict("records")}
+    rows = {row["finding"]: row for row in records(findings)}
     parts, faults, at = [], [], 0
     for mark in read_marks(text):
         raw, shown = text[mark.start : mark.end], text[mark.start : mark.end]

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pandas as pd
 
 from plait.release.claims import HELD, split_ids
+from plait.shapes.records import records
 from plait.synthesis.numbers_in_prose import typed_by_hand
 from plait.synthesis.rounding import gives
 
@@ -52,7 +53,7 @@ def hide_held(
 
 
 def _by_id(findings: pd.DataFrame) -> dict[str, dict]:
-    return {row["finding"]: row for row in findings.to_dict("records")}
+    return {row["finding"]: row for row in records(findings)}
 
 
 def _without(text: object, ids: list[str], before: dict, after: dict) -> object:

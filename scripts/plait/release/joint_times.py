@@ -6,6 +6,7 @@ import pandas as pd
 
 from plait.release.claims import split_ids
 from plait.shapes.joint import JOINT_TIMES
+from plait.shapes.records import records
 
 OVER_TIME = "over_time"
 VALUES = ("estimate", "low", "high", "n", "status")
@@ -36,7 +37,7 @@ def joint_times(
     DataFrame, one row a display x line x time
         In the shape JOINT_TIMES; nothing in it was not released already.
     """
-    found = {row["finding"]: row for row in findings.to_dict("records")}
+    found = {row["finding"]: row for row in records(findings)}
     said = _said(quotes, codings, names, study["times"])
     rows = [
         row

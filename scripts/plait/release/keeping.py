@@ -15,7 +15,6 @@ from plait.release.rare_words import EVERY, MARKED, REASONS, rare_words
 from plait.release.released import RELEASED
 from plait.shapes.counted import COUNTED
 from plait.shapes.findings import FINDINGS
-from plait.shapes.shape import Shape, ShapeError
 from plait.shapes.tables import read_frame
 from plait.shapes.transcripts import TURNS
 
@@ -135,19 +134,14 @@ def what_was_told(
 def _released(folder: Path) -> tuple[pd.DataFrame, dict[str, pd.DataFrame]]:
     names = [name for name in RELEASED if name in COUNTED]
     findings = folder / SHAREABLE / "findings.parquet"
-    return _read(findings, FINDINGS), {name: _table(folder, name) for name in names}
+    return read_frame(str(findings), FINDINGS), {
+        name: _table(folder, name) for name in names
+    }
 
 
 def _table(folder: Path, name: str) -> pd.DataFrame:
-    return _read(folder / SHAREABLE / "tables" / f"{name}.csv", RELEASED[name])
-
-
-def _read(path: Path, shape: Shape) -> pd.DataFrame:
-    try:
-        return read_frame(str(path), shape)
-    except ShapeError as error:
-        raise StudyError([Fault(str(SHAREABLE), 0, path.name, str(error), "results of this plait",
-                                "run the study again: these are of an older one")]) from error  # fmt: skip
+    path = folder / SHAREABLE / "tables" / f"{name}.csv"
+    return read_frame(str(path), RELEASED[name])
 
 
 def _profile(folder: Path) -> str:
@@ -173,6 +167,6 @@ def words_to_look_at(folder: Path, state: Mapping) -> dict[str, list[str]]:
     if not waiting:
         return {}
     quotes = _table(folder, "quotes").set_index("quote")["text"]
-    turns = _read(folder / "results/restricted/turns.parquet", TURNS)
+    turns = read_frame(str(folder / "results/restricted/turns.parquet"), TURNS)
     which = EVERY if REASONS[EVERY] in waiting.values() else MARKED
     return rare_words({q: quotes[q] for q in waiting}, turns, which=which)

@@ -7,6 +7,7 @@ import pandas as pd
 
 from plait.release.history import FINDINGS, cell_ids
 from plait.shapes.counted import COUNTED, NOT_PEOPLE
+from plait.shapes.records import records
 from plait.shapes.shape import Shape
 
 PASS, REVIEW, HELD = "pass", "review", "held back"
@@ -91,7 +92,7 @@ def list_cells(
     """
     why = {row["id"]: row["reason"] for row in let}
     if shape.name == FINDINGS:
-        return [_finding(row, why) for row in table.to_dict("records")]
+        return [_finding(row, why) for row in records(table)]
     cells = []
     for column in COUNTED.get(shape.name, {}):
         kept = _of_people(table, shape.name)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import repeat
 
 import numpy as np
@@ -66,12 +67,15 @@ def unmarked_faults(prose: Iterable[Prose], turns: pd.DataFrame) -> Iterator[Fau
     texts = [one for one in prose if one.text]
     words = [_words(one.text) for one in texts]
     known = _numbered(word for part in words for word, _ in part)
-    shingles = _shingles(words, known)
-    if not shingles.size:
-        return
-    said = _said(turns["text"], known, shingles)
-    for one, part in zip(texts, words, strict=True):
-        yield from _faults(one, part, _codes([w for w, _ in part], known), said)
+    # All texts in one go, since most are short; nothing runs over the end of one.
+    hashed = _hashes(_codes(_joined(words), known))
+    said = _said(turns["text"], known, np.unique(hashed))
+    hit = _among(hashed, said)
+    starts = np.cumsum([0, *(len(part) + 1 for part in words)])
+    for first, last in _runs(hit):
+        at = np.searchsorted(starts, first, side="right") - 1
+        place = words[at][first - starts[at]][1]
+        yield _fault(texts[at], place, last - first + RUN)
 
 
 def argument_prose(text: str) -> Prose:
@@ -138,9 +142,9 @@ def texts_of_table(frame: pd.DataFrame, name: str) -> Iterator[Prose]:
         One a text that cells hold; what has fewer than seven words is passed over.
     """
     for column in frame.select_dtypes(["str", "object", "category"]):
-        for text in frame[column].dropna().unique():
+        for text in dict.fromkeys(frame[column].tolist()):
             # words may be parted by line breaks, dashes or anything else
-            if isinstance(text, str) and len(WORD.findall(text)) >= RUN:
+            if isinstance(text, str) and len(_words(text)) >= RUN:
                 yield Prose(f"table {name}", text, column)
 
 
@@ -149,6 +153,9 @@ def _plain(text: str) -> str:
     return text.lower().translate(PLAIN)
 
 
+# Every prose is looked through twice: for words of the transcripts, and for words that
+# were taken back.
+@lru_cache(maxsize=2**12)
 def _words(text: str) -> list[tuple[str, int]]:
     """Give the words of a prose with their places."""
     return [("".join(_plain(m[0]).split()), m.start()) for m in WORD.finditer(text)]
@@ -176,9 +183,10 @@ def _hashes(codes: np.ndarray) -> np.ndarray:
     return np.where(known, hashed, np.uint64(0))
 
 
-def _shingles(words: list[list[tuple]], known: dict[str, int]) -> np.ndarray:
-    parts = [_hashes(_codes([w for w, _ in part], known)) for part in words]
-    return np.unique(np.concatenate([np.zeros(0, np.uint64), *parts]))
+def _joined(words: list[list[tuple[str, int]]]) -> Iterator[str]:
+    for part in words:
+        yield from (word for word, _ in part)
+        yield BETWEEN
 
 
 def _said(texts: pd.Series, known: dict[str, int], shingles: np.ndarray) -> np.ndarray:
@@ -209,15 +217,15 @@ def _parts(texts: pd.Series) -> Iterator[str]:
     yield BETWEEN.join(gathered)
 
 
-def _faults(
-    one: Prose, words: list[tuple], codes: np.ndarray, said: np.ndarray
-) -> Iterator[Fault]:
-    hit = _among(_hashes(codes), said)
-    begins = np.flatnonzero(hit & ~np.r_[False, hit[:-1]])
-    ends = np.flatnonzero(hit & ~np.r_[hit[1:], False])
-    lines = Lines(one.text)
-    for first, last in zip(begins, ends, strict=True):
-        count = last - first + RUN
-        line = lines.at(words[first][1]) if one.file == ARGUMENT else 0
-        yield Fault(one.file, line, one.where, f"{count} words on end of a transcript",
-                    "words of the team's own, or a quote", MEND)  # fmt: skip
+def _runs(hit: np.ndarray) -> Iterator[tuple[int, int]]:
+    """Give the first and the last place of each run of hits."""
+    edges = np.flatnonzero(
+        np.diff(np.concatenate([[False], hit, [False]]).astype("i1"))
+    )
+    yield from zip(edges[::2].tolist(), (edges[1::2] - 1).tolist(), strict=True)
+
+
+def _fault(one: Prose, place: int, count: int) -> Fault:
+    line = Lines(one.text).at(place) if one.file == ARGUMENT else 0
+    return Fault(one.file, line, one.where, f"{count} words on end of a transcript",
+                 "words of the team's own, or a quote", MEND)  # fmt: skip

@@ -13,9 +13,11 @@ import typst
 
 from plait.report.escape import escape_markdown
 from plait.report.failure import RenderError
+from plait.report.page import embed_files, finish_page
 from plait.report.pandoc import run_pandoc
 from plait.report.quarto_constructs import only_quarto
 from plait.report.reading import read_pieces
+from plait.report.writing import write_pieces
 
 NAME = "document"
 FORMATS = ("html", "docx", "pdf")
@@ -33,13 +35,15 @@ RESOLVING = [
     "--lua-filter=filters/drafts.lua", "--lua-filter=filters/references.lua",
     "--citeproc",
 ]  # fmt: skip
+FILTER = "--lua-filter=filters/formats.lua"
+HTML = ["--to=html5", "--wrap=none", "--mathml", FILTER,
+        "--lua-filter=filters/page.lua"]  # fmt: skip
 WRITERS = {
-    "html": ["--to=html5", "--template=styles/report.html", "--embed-resources",
-             "--standalone", "--wrap=none", "--mathml", "--toc", "--toc-depth=3",
-             "--css=styles/report.css", "--lua-filter=filters/page.lua"],
-    "docx": ["--to=docx", "--reference-doc=reference.docx",
+    "html": [*HTML, "--template=styles/report.html", "--standalone", "--toc",
+             "--toc-depth=3", "--css=styles/report.css"],
+    "docx": ["--to=docx", FILTER, "--reference-doc=reference.docx",
              "--lua-filter=filters/print.lua"],
-    "pdf": ["--to=typst", "--template=styles/embedded.typ", "--standalone",
+    "pdf": ["--to=typst", FILTER, "--template=styles/embedded.typ", "--standalone",
             "--lua-filter=filters/print.lua"],
 }  # fmt: skip
 
@@ -158,17 +162,17 @@ def _write(
     folder: Path, wanted: str, dated: dict[str, str], standards: list[str]
 ) -> None:
     target = f"{NAME}.{'typ' if wanted == 'pdf' else wanted}"
-    said = run_pandoc(
-        folder,
-        [TREE, "--from=json", f"--output={target}", "--lua-filter=filters/formats.lua",
-         *WRITERS[wanted]],
-        dated,
-    )  # fmt: skip
+    source = write_pieces(folder, TREE, HTML, dated) if wanted == "html" else TREE
+    options = [source, "--from=json", f"--output={target}", *WRITERS[wanted]]
+    said = run_pandoc(folder, options, dated)
     lost = RESOURCE.findall(said)
     if lost:
         raise RenderError("; ".join(lost))
     if wanted == "pdf":
         _compile(folder, int(dated["SOURCE_DATE_EPOCH"]), standards)
+    if wanted == "html":
+        page = finish_page((folder / target).read_text("utf-8"), folder)
+        (folder / target).write_text(embed_files(page, folder), "utf-8")
 
 
 def _compile(folder: Path, second: int, standards: list[str]) -> None:

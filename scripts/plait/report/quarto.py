@@ -12,6 +12,7 @@ from quarto.quarto import find_quarto
 
 from plait.report.embedded import FORMATS, NAME, set_date
 from plait.report.failure import RenderError
+from plait.report.page import finish_page
 
 QUARTO_FORMATS = {"html": "html", "docx": "docx", "pdf": "typst"}
 OLDEST = (1, 7)  # the first that the filters and styles were made for
@@ -89,6 +90,9 @@ def render_quarto(folder: Path, formats: Sequence[str] = FORMATS) -> None:
         holes = sorted(set(HOLES.findall(said)) | _holes_in(folder, wanted))
         if holes:
             raise RenderError(f"unresolved in Quarto: {', '.join(holes)}")
+        if wanted == "html":
+            page = folder / f"{NAME}.html"
+            page.write_text(finish_page(page.read_text("utf-8"), folder), "utf-8")
 
 
 def _version() -> tuple[int, ...]:

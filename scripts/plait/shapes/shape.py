@@ -9,6 +9,7 @@ import pandas as pd
 
 DTYPES = {"text": "str", "label": "category", "number": "float64", "count": "Int64",
           "flag": "bool"}  # fmt: skip
+TYPES = {kind: pd.Series(dtype=name).dtype for kind, name in DTYPES.items()}
 BLOCK = 2**16  # rows at once, so that what is made on the way stays in the cache
 
 
@@ -118,17 +119,22 @@ class Shape:
         if sorted(frame.columns) != sorted(self.names):
             odd = sorted(set(frame.columns).symmetric_difference(self.names))
             raise ShapeError(f"{self.name}: columns missing or unknown: {odd}")
-        given = {c: _flags(frame[c.name], c) for c in self.columns}
-        self._refuse_missing(given)
-        typed = pd.DataFrame(
-            {c.name: _typed(values, c) for c, values in given.items()}, copy=False
-        )
+        typed = self._typed(frame)
         if {c.kind for c in self.columns if c.name in self.key} == {"label"}:
             return self._sorted_by_labels(typed)
         if _rising_texts(typed, self.key):
             return typed.reset_index(drop=True)
         self._refuse_doubles(typed)
         return typed.sort_values(list(self.key), kind="stable").reset_index(drop=True)
+
+    def _typed(self, frame: pd.DataFrame) -> pd.DataFrame:
+        given = {c: _flags(frame[c.name], c) for c in self.columns}
+        self._refuse_missing(given)
+        if all(_is_typed(values, c) for c, values in given.items()):
+            return frame if frame.columns.tolist() == self.names else frame[self.names]
+        return pd.DataFrame(
+            {c.name: _typed(values, c) for c, values in given.items()}, copy=False
+        )
 
     def _sorted_by_labels(self, frame: pd.DataFrame) -> pd.DataFrame:
         """Sort by whole numbers, since long tables come in order most of the time."""
@@ -226,6 +232,11 @@ def _flags(values: pd.Series, column: Column) -> pd.Series:
     if column.kind == "flag" and values.dtype == "str":
         return values.map({"True": True, "False": False})
     return values
+
+
+def _is_typed(values: pd.Series, column: Column) -> bool:
+    # the categories of a label may hold what no row has any more
+    return values.dtype == TYPES[column.kind] and column.kind != "label"
 
 
 def _typed(values: pd.Series, column: Column) -> pd.Series:

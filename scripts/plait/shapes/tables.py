@@ -1,20 +1,29 @@
 """Read and write tables: the only place where a frame meets a file."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from hashlib import sha256
 from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from plait.errors import Fault, StudyError
 from plait.qualitative.list_cells import guard, unguard
-from plait.shapes.shape import DTYPES, Column, Shape, tidy_labels
+from plait.shapes.shape import DTYPES, Column, Shape, ShapeError, tidy_labels
 
+EXPECTED = "the table that this version of plait writes"
+MEND = (
+    "run the study again (snakemake --cores all): another version made it, or it broke"
+)
 ROWS = 2**23  # rows of a part of a Parquet file: labels are written once a part
 # Without this, labels of a hundred thousand people would be written row by row.
 DICTIONARY_BYTES = 2**28
 ARROW = {"text": pa.large_string(), "number": pa.float64(), "count": pa.int64(),
          "flag": pa.bool_()}  # fmt: skip
+
+# Path to a mark of its file and shape, and the table, where tables are kept at all.
+_kept: dict[str, tuple] | None = None
 
 
 def write_frame(frame: pd.DataFrame, path: str, shape: Shape) -> None:
@@ -76,13 +85,44 @@ def read_frame(
 
     Raises
     ------
-    ShapeError
-        Where the file does not hold the shape.
+    StudyError
+        Where the file does not hold the shape: another version of plait wrote it, or
+        it is damaged.
     """
+    try:
+        if columns is None and _kept is not None:
+            return _kept_frame(path, shape, _kept)
+        return _read(path, shape, columns)
+    except ValueError as error:
+        raise StudyError([Fault(path, 0, "", str(error), EXPECTED, MEND)]) from error
+
+
+def keep_frames() -> None:
+    """Keep every whole table that is read from now on, until its file changes.
+
+    For a process that reads the same files again and again, such as `plait watch`.
+    """
+    global _kept
+    _kept = _kept or {}
+
+
+def _kept_frame(path: str, shape: Shape, kept: dict[str, tuple]) -> pd.DataFrame:
+    mark = shape, sha256(Path(path).read_bytes()).digest()
+    before, frame = kept.get(path, (None, None))
+    if before != mark:
+        frame = _read(path, shape, None)
+        kept[path] = mark, frame
+    return frame.copy(deep=False)
+
+
+def _read(path: str, shape: Shape, columns: Sequence[str] | None) -> pd.DataFrame:
     if path.endswith(".csv"):
         whole = shape.check(_read_csv(path, shape))
         return whole if columns is None else whole[list(columns)]
     with pq.ParquetFile(path) as file:
+        missing = {*(columns or [])} - {*file.schema_arrow.names}
+        if missing:
+            raise ShapeError(f"{shape.name}: columns missing: {sorted(missing)}")
         table = file.read(columns=None if columns is None else list(columns))
     frame = pd.DataFrame(
         {name: _from_arrow(table.column(name)) for name in table.column_names},
@@ -115,11 +155,17 @@ def read_frames(paths: list[str], shape: Shape) -> pd.DataFrame:
 
 def _guarded(checked: pd.DataFrame, shape: Shape) -> pd.DataFrame:
     """Put an apostrophe before texts that a spreadsheet program would calculate."""
-    texts = {
-        name: checked[name].astype("str").map(guard, na_action="ignore")
-        for name in _text_columns(shape)
-    }
+    texts = {name: _changed(checked[name], guard) for name in _text_columns(shape)}
     return checked.assign(**texts)
+
+
+def _changed(values: pd.Series, change: Callable[[str], str]) -> pd.Series:
+    """Change the texts of a column, most of which stay as they are."""
+    cells = values.astype("str").tolist()
+    new = [change(cell) if isinstance(cell, str) else cell for cell in cells]
+    if all(cell is same for cell, same in zip(cells, new, strict=True)):
+        return values
+    return pd.Series(new, index=values.index, dtype="str")
 
 
 def _text_columns(shape: Shape) -> list[str]:
@@ -160,7 +206,7 @@ def _read_csv(path: str, shape: Shape) -> pd.DataFrame:
     # a carriage return is part of a text: our lines end in a line feed alone
     cells = pd.read_csv(path, dtype=str, keep_default_na=False, na_values=[""],
                         lineterminator="\n")  # fmt: skip
-    bare = {name: cells[name].map(unguard, na_action="ignore").astype("str")
+    bare = {name: _changed(cells[name], unguard)
             for name in _text_columns(shape) if name in cells}  # fmt: skip
     cells = cells.assign(**bare)
     # An empty cell is missing or empty text: where text must be, it is empty.

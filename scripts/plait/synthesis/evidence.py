@@ -7,6 +7,7 @@ import pandas as pd
 
 from plait.errors import Fault
 from plait.quantitative.instruments import load_instruments
+from plait.shapes.records import records
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class Evidence:
     @cached_property
     def _by_id(self) -> dict[str, dict]:
         frame = self.findings.assign(caution=self.findings["caution"].fillna(""))
-        return {row["finding"]: row for row in frame.to_dict("records")}
+        return {row["finding"]: row for row in records(frame)}
 
 
 def evidence_of(

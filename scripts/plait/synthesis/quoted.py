@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from plait.shapes.records import records
 from plait.synthesis.marks import Mark
 
 AROUND = " '*_"  # what may stand around the words of a mark, folded
@@ -45,7 +46,7 @@ class Passages:
     """
 
     def __init__(self, codings: pd.DataFrame) -> None:
-        rows = codings.drop_duplicates("extract").to_dict("records")
+        rows = records(codings.drop_duplicates("extract"))
         self.by_extract: dict[str, dict] = {row["extract"]: row for row in rows}
         self.by_document: dict[str, list[dict]] = {}
         for row in rows:
