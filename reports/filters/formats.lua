@@ -62,10 +62,13 @@ local function as_paragraphs(blocks)
   return blocks:walk({ Plain = function(plain) return pandoc.Para(plain.content) end })
 end
 
+-- A box that is a whole page stands under a heading: on paper its title would say it again.
 local function callout(div, kind)
   local title = div.attributes["title"] or kind:gsub("^%l", string.upper)
+  local alone = div.classes:includes("one-page")
   if typst then
-    local open = ('#callout(kind: "%s", title: [%s])['):format(kind, title)
+    local open = alone and ('#callout-of-one-page(kind: "%s")['):format(kind)
+      or ('#callout(kind: "%s", title: [%s])['):format(kind, title)
     local out = pandoc.Blocks({ pandoc.RawBlock("typst", open) })
     out:extend(div.content)
     out:insert(pandoc.RawBlock("typst", "]"))
@@ -73,7 +76,8 @@ local function callout(div, kind)
   end
   local head = pandoc.Para({ pandoc.Str(title) })
   if docx then
-    return { styled({ head }, "Callout Title"), styled(as_paragraphs(div.content), "Callout") }
+    local words = styled(as_paragraphs(div.content), "Callout")
+    return alone and words or { styled({ head }, "Callout Title"), words }
   end
   local blocks = pandoc.Blocks({ pandoc.Div({ head }, { class = "callout-title" }) })
   blocks:extend(div.content)

@@ -5,7 +5,7 @@ local docx = FORMAT:match("^docx") ~= nil
 local typst = FORMAT:match("^typst") ~= nil
 -- Quarto runs this file out of one of its own.
 local beside = PANDOC_SCRIPT_FILE:match("^(.*)print%.lua$") or "filters/"
-local set_widths = assert(loadfile(beside .. "widths.lua", "t", _ENV))()
+local widths = assert(loadfile(beside .. "widths.lua", "t", _ENV))()
 local sideways = 257 -- mm, as in widths.lua
 local letter, air = 1.2, 2.6 -- mm, of running words in a cell
 local longest_row = 10 -- lines; a longer one may break over pages
@@ -15,13 +15,6 @@ local function called(name, blocks)
   out:extend(blocks)
   out:insert(pandoc.RawBlock("typst", "]"))
   return out
-end
-
-local function each_row(tab, act)
-  for _, row in ipairs(tab.head.rows) do act(row, true) end
-  for _, body in ipairs(tab.bodies) do
-    for _, row in ipairs(body.body) do act(row, false) end
-  end
 end
 
 local function lines_of(cell, share, width)
@@ -42,7 +35,7 @@ end
 -- How many lines a row has, of each row of the body in its order.
 local function row_lines(tab, width)
   local heights = pandoc.List({})
-  each_row(tab, function(row, head)
+  widths.each_row(tab, function(row, head)
     local column, most = 1, 0
     for _, cell in ipairs(row.cells) do
       local share = 0
@@ -90,7 +83,7 @@ local function in_small_type(tab)
 end
 
 function Table(tab)
-  local width, sentences, dense = set_widths(tab)
+  local width, sentences, dense = widths.set(tab)
   if not width then return nil end
   if dense then tab.classes:insert("dense") end
   if typst then

@@ -198,7 +198,7 @@ end
 
 -- Give a table the widths of its columns. Gives its width in mm, whether it has sentences,
 -- and whether it is set in smaller type; nothing where nothing was estimated.
-return function(tab)
+local function set_widths(tab)
   if #tab.colspecs == 0 or has_row_spans(tab) then return nil end
   local needs, sentences = needs_of(tab), has_sentences(tab)
   local least = sentences and with_air(needs.word, 1) or with_air(needs.whole, dense)
@@ -214,3 +214,5 @@ return function(tab)
   for column, spec in ipairs(tab.colspecs) do tab.colspecs[column] = { spec[1], shares[column] } end
   return width, sentences, size < 1
 end
+
+return { set = set_widths, each_row = each_row }

@@ -3,7 +3,7 @@
 import pytest
 
 from plait.provenance.check_audit import check_audit
-from plait.report.audit_cells import row, table
+from plait.report.audit_cells import identifier, row, table
 from plait.report.audit_findings import told
 
 FINDING = {
@@ -18,7 +18,7 @@ CODE = {"estimate_findings": "0123456789abcdef"}
 def page(finding=FINDING):
     name = finding["finding"]
     cells = ["T1 to T2", *told(finding, {"t & p": 1}), "–", "–"]
-    entry = row([f'change<br><span class="id">{name}</span>', *cells], name)
+    entry = row([f"change<br>{identifier(name)}", *cells], name)
     way = row(["1", "t &amp; p"], "method-1")
     code = '<span class="id">0123456789abcdef</span> (SHA-256 of scripts/estimate_findings.py and'
     return table("a", ["x"], [entry]) + table("m", ["x"], [way]) + code

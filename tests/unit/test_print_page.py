@@ -344,3 +344,23 @@ def test_figures_float_and_carry_their_words(render):
 
 def test_an_empty_document_is_one_page(render):
     assert len(render("").pages) == 1
+
+
+SHEET = "# In plain words {{.unnumbered}}\n\n::: {{.callout-note .one-page title=\"What\"}}\n\n{points}\n:::\n\n# Next\n"  # fmt: skip
+
+
+@pytest.mark.parametrize(("points", "fits"), [(10, True), (46, True), (90, False)])
+def test_a_sheet_to_hand_out_is_set_smaller_before_it_runs_over(render, points, fits):
+    text = "".join(f"- Point {n}: as many words as a line holds, and some more\n" for n in range(points))  # fmt: skip
+    pdf = render(SHEET.format(points=text))
+    held = [n for n, page in enumerate(pdf.pages) if "Point " in page.extract_text()]
+    assert (len(held) == 1) is fits
+
+
+def test_a_sheet_under_its_heading_has_no_title_on_paper(render):
+    pdf = render(SHEET.format(points="- A"), ("pdf", "docx", "html"))
+    assert "What" not in words_of(pdf)
+    word = Document(str(render.folder / "document.docx"))
+    assert "What" not in [paragraph.text for paragraph in word.paragraphs]
+    assert "A" in [paragraph.text.strip() for paragraph in word.paragraphs]
+    assert "What</p>" in (render.folder / "document.html").read_text("utf-8")

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from pandoc_spy import spy_on_pandoc
 
 from plait.report import reading
 from plait.report.failure import RenderError
@@ -21,15 +22,7 @@ def folder(tmp_path, monkeypatch):
 
 @pytest.fixture
 def given(monkeypatch):
-    """Gather what pandoc is given to read."""
-    texts, run = [], reading.run_pandoc
-
-    def spy(folder, arguments, dated):
-        texts.append((folder / arguments[0]).read_text("utf-8"))
-        return run(folder, arguments, dated)
-
-    monkeypatch.setattr(reading, "run_pandoc", spy)
-    return texts
+    return spy_on_pandoc(monkeypatch, reading)
 
 
 def read(folder, *pieces):

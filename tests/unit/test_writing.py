@@ -5,6 +5,7 @@ import subprocess
 
 import pypandoc
 import pytest
+from pandoc_spy import spy_on_pandoc
 
 from plait.report import writing
 from plait.report.failure import RenderError
@@ -40,15 +41,7 @@ def folder(tmp_path, monkeypatch):
 
 @pytest.fixture
 def given(monkeypatch):
-    """Gather what pandoc is given to write."""
-    texts, run = [], writing.run_pandoc
-
-    def spy(folder, arguments, dated):
-        texts.append((folder / arguments[0]).read_text("utf-8"))
-        return run(folder, arguments, dated)
-
-    monkeypatch.setattr(writing, "run_pandoc", spy)
-    return texts
+    return spy_on_pandoc(monkeypatch, writing)
 
 
 def pandoc(*options, given):

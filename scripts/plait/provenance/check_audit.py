@@ -13,6 +13,7 @@ METHOD = re.compile(
     r'<tr id="method-\d+" data-e><th scope="row">(\d+)</th><td>(.*?)</td></tr>', re.S
 )
 CELL = re.compile(r"<td>(.*?)</td>", re.S)
+BREAK = "<wbr>"  # where a long id may go on over the next line
 NAMES = ("value", "people", "way")  # the cells that `told` gives
 RULE = '<span class="id">{}</span> (SHA-256 of scripts/{}.py '
 
@@ -35,6 +36,7 @@ def check_audit(page: str, findings: Mapping[str, Mapping], code: Mapping[str, s
         The finding with its value, people or way of computing; a finding without entry,
         or an entry without finding; another method; a rule with another digest.
     """
+    page = page.replace(BREAK, "")
     methods = number_methods(findings.values())
     entries = {html.unescape(name): CELL.findall(row)[1:4] for name, row in ROW.findall(page)}  # fmt: skip
     for name in sorted(set(findings) ^ set(entries)):
