@@ -172,6 +172,7 @@ def test_letters_that_the_font_lacks_are_drawn_all_the_same(tmp_path):
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         save_figures({"x": placeholder("كان ● Ж ω")}, tmp_path)
+    assert (tmp_path / "x.svg").stat().st_size > 0
 
 
 def saturation_of(*lasts: int):
