@@ -5,15 +5,18 @@ from synthesis_fixtures import coding
 
 from plait.shapes.codings import CODINGS
 from plait.synthesis.extracts import Bound, bind
+from plait.synthesis.quoted import Passages
 
-CODED = CODINGS.frame(
-    [
-        coding("x1", "I felt held by her. It was good.", start=0),
-        coding("x2", "I felt held by her.", start=0),
-        coding("x3", "I felt tired", start=100),
-        coding("x4", "I felt tired, very", start=200),
-        coding("x5", "I felt held by her.", document="d2"),
-    ]
+CODED = Passages(
+    CODINGS.frame(
+        [
+            coding("x1", "I felt held by her. It was good.", start=0),
+            coding("x2", "I felt held by her.", start=0),
+            coding("x3", "I felt tired", start=100),
+            coding("x4", "I felt tired, very", start=200),
+            coding("x5", "I felt held by her.", document="d2"),
+        ]
+    )
 )
 
 
@@ -51,7 +54,7 @@ def test_words_are_found_whatever_the_case_the_marks_and_the_line_breaks(quote):
 
 
 def test_words_across_a_line_break_of_a_subtitle_are_evidence():
-    cue = CODINGS.frame([coding("x1", "I felt held\nby her all along.", document="d1")])
+    cue = Passages(CODINGS.frame([coding("x1", "I felt held\nby her all along.")]))
     entry = {"document": "d1", "quote": "held by her"}
     assert bind(entry, set(), cue, set()) == Bound("extract", "x1")
 
@@ -67,6 +70,6 @@ def test_why_words_are_no_evidence_is_told(quote, document, why):
 
 
 def test_nothing_is_found_where_nothing_is_coded():
-    empty = CODINGS.empty()
+    empty = Passages(CODINGS.empty())
     entry = {"document": "d1", "quote": "held"}
     assert bind(entry, set(), empty, set()).kind == "unknown"

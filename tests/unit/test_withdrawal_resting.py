@@ -110,7 +110,7 @@ def test_the_transcript_of_somebody_else_is_never_suggested():
 
 def test_evidence_of_who_withdrew_is_told_as_that_in_a_run():
     entry = {"document": "d1", "quote": "I felt held"}
-    bound = bind(entry, set(), evidence_with([], []).codings, set(), gone={"d1"})
+    bound = bind(entry, set(), evidence_with([], []).passages, set(), gone={"d1"})
     assert (bound.kind, bound.why) == ("unknown", WITHDRAWN)
 
 

@@ -12,6 +12,7 @@ from plait.qualitative.dissent import dissent_words
 from plait.qualitative.theme_faults import LIVE
 from plait.shapes.codings import RECOMMENDATIONS
 from plait.synthesis.extracts import MEND_WORDS, Bound, bind
+from plait.synthesis.quoted import Passages
 
 PLAIN = ("head", "text", "priority", "status", "proposed_by", "amended",
          "guide_section", "who_acts", "why")  # fmt: skip
@@ -117,11 +118,11 @@ def with_quotes(
         A quote that lies in no coded passage of its document, or in several that
         do not overlap.
     """
-    faults, extracts = [], {}
+    faults, extracts, passages = [], {}, Passages(codings)
     for file in workshops.files:
         for keys, item in _items(file):
             asked = item.get("quotes", [])
-            found = [bind(quote, set(), codings, set()) for quote in asked]
+            found = [bind(quote, set(), passages, set()) for quote in asked]
             faults += [
                 _not_found(file, (*keys, "quotes", at), bound)
                 for at, bound in enumerate(found)

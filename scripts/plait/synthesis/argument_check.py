@@ -70,8 +70,7 @@ def known_of(claims: Claims, evidence: Evidence) -> Known:
         "workshop": evidence.workshops,
         "recommendation": evidence.workshops,
     }
-    passages = Passages(evidence.codings)
-    return Known(evidence.by_id(), passages, evidence.better, ids, evidence.times,
+    return Known(evidence.by_id(), evidence.passages, evidence.better, ids, evidence.times,
                  evidence.gone)  # fmt: skip
 
 

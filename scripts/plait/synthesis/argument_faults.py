@@ -2,14 +2,13 @@
 
 from collections.abc import Collection, Iterator
 
-import pandas as pd
-
 from plait.errors import Fault
 from plait.ingest.yamlfile import YamlFile
 from plait.synthesis.bindings import EXTRACT
 from plait.synthesis.claims import Claims
 from plait.synthesis.extracts import Bound, bind, words_fault
 from plait.synthesis.naming import MEND_RELEASED, RELEASED
+from plait.synthesis.quoted import Passages
 from plait.synthesis.words import CONTRADICTED, WORDS, Verdict, measures_of
 
 MEND_ID = (
@@ -156,7 +155,7 @@ def proposition_faults(claims: Claims) -> Iterator[tuple[str, str, Fault]]:
 
 
 def case_faults(
-    claims: Claims, codings: pd.DataFrame, *, gone: Collection[str] = ()
+    claims: Claims, passages: Passages, *, gone: Collection[str] = ()
 ) -> Iterator[tuple[str, str, Fault]]:
     """List what negative cases name and is not there.
 
@@ -164,8 +163,8 @@ def case_faults(
     ----------
     claims : Claims
         Propositions and negative cases.
-    codings : DataFrame, one row an extract x coder x code
-        In the shape CODINGS.
+    passages : Passages
+        What is coded.
     gone : collection of str, optional
         Transcripts of which people took back every word.
 
@@ -183,7 +182,7 @@ def case_faults(
                 (i, "proposition"), repr(case["proposition"]), "the id of a proposition",
                 "correct the id, or write the proposition")  # fmt: skip
         for k, entry in enumerate(case.get("found", [])):
-            piece = bind(entry, set(), codings, set(), gone=gone)
+            piece = bind(entry, set(), passages, set(), gone=gone)
             if piece.kind == "unknown":
                 keys, expected = (i, "found", k), "the id of a coded extract"
                 yield case["proposition"], "", _unknown(file, keys, piece, expected)

@@ -8,6 +8,7 @@ import pandas as pd
 from plait.errors import Fault
 from plait.quantitative.instruments import load_instruments
 from plait.shapes.records import records
+from plait.synthesis.quoted import Passages
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,17 @@ class Evidence:
         """
         columns = ["extract", "document", "start", "end", "text"]
         return self.codings.drop_duplicates("extract")[columns]
+
+    @cached_property
+    def passages(self) -> Passages:
+        """Give the coded passages, to be found by their ids or words.
+
+        Returns
+        -------
+        Passages
+            Made once: every claim looks there.
+        """
+        return Passages(self.codings)
 
     @cached_property
     def _by_id(self) -> dict[str, dict]:

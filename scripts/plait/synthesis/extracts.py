@@ -3,8 +3,6 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-import pandas as pd
-
 from plait.errors import Fault
 from plait.ingest.yamlfile import YamlFile
 from plait.synthesis.quoted import Passages
@@ -39,7 +37,7 @@ class Bound:
 
 
 def bind(
-    evidence: str | dict[str, str], findings: set[str], codings: pd.DataFrame,
+    evidence: str | dict[str, str], findings: set[str], passages: Passages,
     workshops: set[str], *, gone: Collection[str] = (),
 ) -> Bound:  # fmt: skip
     """Resolve one entry of a statement's evidence.
@@ -51,8 +49,8 @@ def bind(
         {document, quote}.
     findings : set of str
         Every finding id of the study.
-    codings : DataFrame, one row an extract x coder x code
-        In the shape CODINGS.
+    passages : Passages
+        What is coded.
     workshops : set of str
         Ids of workshops and of recommendations.
     gone : collection of str, optional
@@ -66,19 +64,18 @@ def bind(
         ones the shortest was meant.
     """
     if isinstance(evidence, dict):
-        return _by_words(evidence, codings, gone)
+        return _by_words(evidence, passages, gone)
     if evidence in findings:
         return Bound("finding", evidence)
-    if (codings["extract"] == evidence).any():
+    if evidence in passages.by_extract:
         return Bound("extract", evidence)
     return Bound("workshop" if evidence in workshops else "unknown", evidence)
 
 
 def _by_words(
-    evidence: dict[str, str], codings: pd.DataFrame, gone: Collection[str]
+    evidence: dict[str, str], passages: Passages, gone: Collection[str]
 ) -> Bound:
     document, quote = evidence["document"], evidence["quote"]
-    passages = Passages(codings[codings["document"] == document])
     found = passages.holding(document, quote)
     meant = passages.only(found)
     if meant:
@@ -88,7 +85,7 @@ def _by_words(
         why = WITHDRAWN
     elif found:
         why = f"words that {len(found)} coded passages of that document have"
-    elif not passages.by_document:
+    elif document not in passages.by_document:
         why = "words of a document in which nothing is coded"
     return Bound("unknown", f"{document}: {quote!r}", why)
 

@@ -78,7 +78,7 @@ def weigh(
     ids = set(findings)
     for keys, proposition, statement in _statements(claims.propositions):
         bound = [
-            bind(entry, ids, evidence.coded, evidence.workshops, gone=evidence.gone)
+            bind(entry, ids, evidence.passages, evidence.workshops, gone=evidence.gone)
             for entry in statement.get("evidence", [])
         ]
         found = list(binding_faults(claims.propositions, keys, statement, bound))
@@ -93,7 +93,7 @@ def weigh(
         tells = statements[-1]["findings"] or ""
         faults += [(proposition["id"], statement["id"], f, tells) for f in found]
     faults += proposition_faults(claims)
-    faults += case_faults(claims, evidence.coded, gone=evidence.gone)
+    faults += case_faults(claims, evidence.passages, gone=evidence.gone)
     faults += check_argument(claims, evidence, statements, agreed=agreed, texts=texts)
     rows = [_proposition_row(p, claims, evidence) for p in claims.propositions.data]
     told = {(*fault[:2], fault[2].file, fault[2].line, fault[2].found): _fault_row(*fault)
@@ -191,7 +191,7 @@ def _proposition_row(proposition: dict, claims: Claims, evidence: Evidence) -> d
     row["searched"] = " ".join(case["searched"] for case in cases) or None
     row["meaning"] = " ".join(case["meaning"] for case in cases) or None
     found = [
-        bind(entry, set(), evidence.coded, set())
+        bind(entry, set(), evidence.passages, set())
         for case in cases
         for entry in case.get("found", [])
     ]

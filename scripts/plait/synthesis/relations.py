@@ -75,7 +75,7 @@ def relate(
         if isinstance(entry, str) and entry.startswith("@"):
             there = entry[1:] in references
             return Bound("reference" if there else "unknown", entry)
-        known = (findings, evidence.codings, evidence.workshops)
+        known = (findings, evidence.passages, evidence.workshops)
         found = bind(entry, *known, gone=evidence.gone)
         # a quotation is told by its place, never by its words
         told = isinstance(entry, dict) and found.kind == "unknown"
