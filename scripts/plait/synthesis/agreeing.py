@@ -70,8 +70,8 @@ def agree(
     stop_on([*claims.faults, *grown.faults, *faults])
     material = _material({k: str(path) for k, path in paths.items()}, folder, study)
     now = _now(claims, material, grown)
-    coded = material.evidence.coded
-    documents = dict(zip(coded["extract"], coded["document"], strict=True))
+    coded = material.evidence.passages.by_extract
+    documents = {extract: row["document"] for extract, row in coded.items()}
     told = [fault.found for _, _, fault, _ in changes_since(before, now, {}, documents=documents)]  # fmt: skip
     rows = [row | {"agreed_on": date or study["date"], "agreed_by": by} for row in now]
     write_frame(_frame(rows), str(folder / AGREED_FILE), AGREED)

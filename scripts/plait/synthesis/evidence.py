@@ -49,18 +49,6 @@ class Evidence:
         return self._by_id
 
     @cached_property
-    def coded(self) -> pd.DataFrame:
-        """Give the coded passages, each once, with what tells them apart.
-
-        Returns
-        -------
-        DataFrame, one row an extract
-            Columns extract, document, start, end, text: quick to search.
-        """
-        columns = ["extract", "document", "start", "end", "text"]
-        return self.codings.drop_duplicates("extract")[columns]
-
-    @cached_property
     def passages(self) -> Passages:
         """Give the coded passages, to be found by their ids or words.
 
